@@ -1,0 +1,227 @@
+"""`kb add`: a new answer, by a conversation, by flags, from a file or in the editor; never over another one."""
+
+import json
+import shlex
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Annotated, TypeAlias
+
+import typer
+
+from kb.cli import output
+from kb.cli.asking import ask, can_ask, says_yes
+from kb.cli.conversation import Conversation, topics_of
+from kb.cli.edit import run_editor, tell_problems
+from kb.cli.options import chosen
+from kb.cli.options import session as open_session
+from kb.errors import KbError, UnreadableError, UsageError
+from kb.files import read_bytes
+from kb.library.decode import NotText, decode
+from kb.library.write import Draft, article_text, dont_say_line, template_text, without_hints
+from kb.model.article import INSIDE
+from kb.session.session import Session
+from kb.session.write import Written, add_draft, add_text, default_audience, free_slug, keep_draft
+from kb.settings import MAX_ARTICLE_BYTES
+from kb.text import safe_line
+
+_YAML = (".yaml", ".yml")
+_STOPPED = 130
+_TOPICS_SHOWN = 8
+_LIST = "May be given several times."
+_Several: TypeAlias = list[str] | None
+
+
+def run(
+    *,
+    title: Annotated[str, typer.Option("--title", help="The customer's question.")] = "",
+    say: Annotated[str, typer.Option("--say", help="The answer.")] = "",
+    customers_say: Annotated[_Several, typer.Option("--customers-say", help=f"Other words for it. {_LIST}")] = None,
+    number: Annotated[_Several, typer.Option("--number", help=f'"smallest order: at least 100 boxes". {_LIST}')] = None,
+    dont_say: Annotated[
+        _Several, typer.Option("--dont-say", help=f'"exact: board moves with the air". {_LIST}')
+    ] = None,
+    why: Annotated[str, typer.Option("--why", help="Why it is so.")] = "",
+    worth_telling: Annotated[str, typer.Option("--worth-telling", help="What you are proud of here.")] = "",
+    push_back: Annotated[_Several, typer.Option("--push-back", help=f"What helps if they object. {_LIST}")] = None,
+    inside: Annotated[str, typer.Option("--inside", help="What must never leave the company.")] = "",
+    desk: Annotated[str, typer.Option("--desk", help="The desk that knows, as in people.yaml.")] = "",
+    audience: Annotated[str, typer.Option("--audience", help="customer, sales or inside; else as kb.yaml says.")] = "",
+    tags: Annotated[str, typer.Option("--tags", help="Topics, with commas between them.")] = "",
+    slug: Annotated[str, typer.Option("--slug", help="The file's name, else made from the title.")] = "",
+    source: Annotated[str, typer.Option("--from", metavar="FILE", help="A ready Markdown article (- for stdin).")] = "",
+    in_editor: Annotated[bool, typer.Option("--edit", help="Write it in your editor.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object, for scripts.")] = False,
+) -> None:
+    """Write a new answer. Alone, it asks you question by question.
+
+    \b
+    kb add
+    kb add --title "How many at least?" --say "A hundred." --number "smallest order: at least 100 boxes"
+    kb add --from note.md
+    """
+    draft = Draft(
+        title=title, say=say, customers_say=tuple(customers_say or ()), numbers=tuple(number or ()),
+        dont_say=tuple(map(dont_say_line, dont_say or ())), why=why, worth_telling=worth_telling,
+        push_back=tuple(push_back or ()), inside=inside, desk=desk, audience=audience, tags=topics_of(tags),
+    )  # fmt: skip
+    session = open_session()
+    written = _written(session, draft, slug, source, in_editor=in_editor)
+    if written is not None:
+        _report(written, as_json=as_json)
+
+
+def _written(session: Session, draft: Draft, slug: str, source: str, *, in_editor: bool) -> Written | None:
+    """What was written in the way that was asked for; None where nothing was to be written."""
+    typed = draft != Draft()
+    if source and (typed or in_editor):
+        raise UsageError("--from takes a ready article.", "Leave the other options out, but --slug.")
+    if source:
+        return _from_file(session, source, slug)
+    if in_editor:
+        return _from_editor(session, draft, slug)
+    if typed:
+        return add_draft(session, draft, slug)
+    if not can_ask():
+        raise UsageError(
+            "Nobody sits at a terminal to answer questions.",
+            "Give --title and --say (and --number, --why … : see kb add --help), or --from FILE.",
+        )
+    return _from_talk(session, slug)
+
+
+def _from_file(session: Session, source: str, slug: str) -> Written:
+    suffix = Path(source).suffix.lower()
+    text = _text(source, _stdin() if source == "-" else _file(source))
+    called = "" if source == "-" else Path(source).stem
+    return add_text(session, text, slug, suffix=suffix if suffix in _YAML else ".md", called=called)
+
+
+def _text(source: str, data: bytes) -> str:
+    try:
+        return decode(data)
+    except NotText as error:
+        raise UnreadableError(f"{source}, line {error.line}: {error.sentence}", "Nothing was written.") from error
+
+
+def _file(source: str) -> bytes:
+    if Path(source).is_dir():
+        raise UnreadableError(f"{source} is a folder.", "Name one file: kb add --from FILE")
+    try:
+        return read_bytes(Path(source), MAX_ARTICLE_BYTES)
+    except UnreadableError as error:
+        raise UnreadableError(f"{source} {error.sentence}.", error.way_out or "Nothing was written.") from error
+
+
+def _stdin() -> bytes:
+    if sys.stdin is None:
+        raise UsageError("There is nothing on the standard input.", "Name a file: kb add --from FILE")
+    if can_ask():
+        output.aside("Type or paste the article; its first line is `# ` and the question. Ctrl-D ends it.")
+    binary = getattr(sys.stdin, "buffer", None)
+    data = binary.read(MAX_ARTICLE_BYTES + 1) if binary else sys.stdin.read(MAX_ARTICLE_BYTES + 1).encode()
+    if len(data) > MAX_ARTICLE_BYTES:
+        raise UnreadableError(
+            f"That is more than {MAX_ARTICLE_BYTES:,} bytes.", "Split it in two; nothing was written."
+        )
+    return data
+
+
+def _from_talk(session: Session, slug: str) -> Written | None:
+    talk = Conversation(
+        ask,
+        output.aside,
+        desks=session.library.frame.desks,
+        topics=_topics_in_use(session),
+        default_audience=default_audience(session),
+        check_title=lambda title: None if slug else _check_title(session, title),
+    )
+    try:
+        agreed = talk.run()
+        while agreed:
+            try:
+                return add_draft(session, talk.draft, slug)
+            except KbError as error:
+                output.aside(f"\n{error.sentence}\n{error.way_out}".rstrip())
+                agreed = talk.agree()
+    except (EOFError, KeyboardInterrupt) as error:
+        output.aside("")
+        _keep(session, talk.draft)
+        raise typer.Exit(_STOPPED) from error
+    _keep(session, talk.draft)
+    return None
+
+
+def _topics_in_use(session: Session) -> list[str]:
+    """The tags that most articles have, at most eight."""
+    counted = Counter(tag for article in session.library.articles for tag in article.tags)
+    return [tag for tag, _count in counted.most_common(_TOPICS_SHOWN)]
+
+
+def _check_title(session: Session, title: str) -> None:
+    free_slug(session, title)
+
+
+def _keep(session: Session, draft: Draft) -> None:
+    """Keeps what was typed as a ready article, and says where."""
+    if draft == Draft():
+        output.aside("Nothing was written.")
+        return
+    kept = keep_draft(session, article_text(draft), draft.title)
+    output.aside(f"Nothing was written. Your answers are kept in {kept}")
+    output.aside(f"To go on with them: kb add --from {shlex.quote(str(kept))}")
+
+
+def _from_editor(session: Session, draft: Draft, slug: str) -> Written | None:
+    template = template_text(draft)
+    file = keep_draft(session, template, draft.title)
+    while True:
+        run_editor(session, file)
+        text = _text(str(file), _file(str(file)))
+        if text == template:
+            file.unlink(missing_ok=True)
+            output.aside("Nothing was written: the page came back as it was.")
+            return None
+        try:
+            written = _from_page(session, text, slug)
+        except KbError as error:
+            output.aside(f"{error.sentence}\n{error.way_out}".strip())
+            if can_ask() and says_yes("Open it again?"):
+                continue
+            raise UsageError("Nothing was written.", f"What you wrote is kept in {file}") from error
+        file.unlink(missing_ok=True)
+        return written
+
+
+def _from_page(session: Session, page: str, slug: str) -> Written:
+    text = without_hints(page)
+    if "<!--" in text:
+        raise UsageError("Some words stand inside <!-- and -->, where nobody reads them.", "Write below that line.")
+    return add_text(session, text, slug)
+
+
+def _report(written: Written, *, as_json: bool) -> None:
+    """The path as data; to the writer, what happened and what comes next."""
+    article = written.article
+    if as_json:
+        output.print_json(json.dumps({"schema": 1, "slug": article.slug, "path": str(written.file)}))
+    else:
+        output.print_line(str(written.file))
+    output.aside(f"Written: {safe_line(article.title)}")
+    if not article.audience_written:
+        output.aside(f"No audience was named, so it is for {article.audience}, as kb.yaml says.")
+    kb = f"kb --content {shlex.quote(chosen.content)}" if chosen.content else "kb"
+    if article.audience == INSIDE:
+        output.aside("Searches do not find it, because it is for inside only.")
+        output.aside(f"  {kb} show {article.slug} --inside")
+    else:
+        output.aside(f"  {kb} search {_quoted(article.title)}   finds it")
+    output.aside(f"  {kb} edit {article.slug}   changes it")
+    output.aside(f"  {kb} lint   checks all answers")
+    tell_problems(written.problems)
+
+
+def _quoted(title: str) -> str:
+    """The title as a word for a shell; in double quotes, which all shells know, where nothing in it forbids them."""
+    words = safe_line(title)
+    return shlex.quote(words) if set(words) & set('"$`\\!') else f'"{words}"'

@@ -1,0 +1,162 @@
+"""The command line's front door: finds the command, runs it, and prints every error in one place."""
+
+import gc
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from types import FrameType
+from typing import Any, NoReturn
+
+import typer
+
+from kb.cli import options
+from kb.cli.commands import COMMANDS
+from kb.cli.group import ClickException, LazyGroup
+from kb.errors import KbError
+from kb.text import safe_text
+
+INTERRUPTED = 130
+
+_RARELY = 100_000
+"""New objects between two looks for garbage: a short run makes little, and each look takes milliseconds."""
+
+
+def common(
+    context: typer.Context,
+    *,
+    content: options.ContentOption = None,
+    today: options.TodayOption = None,
+    plain: options.PlainOption = False,
+    version: options.VersionOption = False,
+) -> None:
+    """What production can honestly do, in words that sales can say.
+
+    Start with: kb search "lead time"
+    """
+    options.chosen.content, options.chosen.today, options.chosen.plain = content, today, plain
+    if version:
+        _print_version()
+    elif context.invoked_subcommand is None:
+        from kb.cli.welcome import welcome  # noqa: PLC0415 - only bare `kb` needs it
+
+        welcome(context.get_help())
+
+
+def application(arguments: Sequence[str]) -> Any:  # noqa: ANN401 - the library has no public name for a command
+    """The command line. The options that install completion are left out where a command's name says they can't come.
+
+    Making them costs every search 3 ms; help, and the completion itself, have them.
+    """
+    called = bool(arguments) and arguments[0] in COMMANDS and not options.completing()
+    app = typer.Typer(
+        cls=LazyGroup,
+        name="kb",
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        add_completion=not called,
+        invoke_without_command=True,
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    )
+    app.callback()(common)
+    return typer.main.get_command(app)
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Runs `kb` with the arguments (the process's own by default) and leaves with its exit code."""
+    gc.set_threshold(_RARELY)
+    _prepare_streams()
+    _leave_cleanly_on_signals()
+    sys.exit(_finish(_run(list(sys.argv[1:] if arguments is None else arguments))))
+
+
+def _run(arguments: list[str]) -> int:
+    """The exit code; this is the place where errors are printed."""
+    options.forget()
+    try:
+        return int(application(arguments).main(args=arguments, prog_name="kb", standalone_mode=False) or 0)
+    except KbError as error:
+        return _say(error.exit_code, error.sentence, error.way_out)
+    except ClickException as error:
+        return _say_usage(error)
+    except (typer.Abort, KeyboardInterrupt):
+        return _say(INTERRUPTED, "Stopped.")
+    except Exception as error:  # noqa: BLE001 - no traceback is ever shown
+        return _say_unforeseen(error)
+
+
+def _say(code: int, sentence: str, way_out: str = "") -> int:
+    sys.stderr.write(safe_text("\n".join(filter(None, (f"kb: {sentence}", way_out)))) + "\n")
+    return code
+
+
+def _say_unforeseen(error: Exception) -> int:
+    """What the world did, or what kb did wrong itself."""
+    if isinstance(error, BrokenPipeError):
+        return 0
+    if isinstance(error, OSError):
+        what = error.filename or "The output"
+        return _say(
+            2, f"{what} could not be written or read: {error.strerror or error}.", "Check space and permissions."
+        )
+    from kb.cli.crash import keep_crash  # noqa: PLC0415 - hopefully never
+
+    return _say(2, "kb has stumbled over a mistake of its own.", keep_crash(error))
+
+
+def _say_usage(error: ClickException) -> int:
+    context: Any = getattr(error, "ctx", None)
+    command = context.command_path if context else "kb"
+    hint = f"See: {command} --help"
+    if "No such option: -" in error.format_message() and sys.argv[-1:] != ["--"]:
+        hint = f'{hint}   (words that begin with - go behind --: {command} -- "-5 degrees")'
+    return _say(2, error.format_message(), hint)
+
+
+def _prepare_streams() -> None:
+    """UTF-8 or not, nothing that is printed may fail; a closed stream swallows what is written."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 - until the process ends
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    if hasattr(sys.stdin, "reconfigure"):
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _leave_cleanly_on_signals() -> None:
+    """SIGTERM and SIGHUP let `finally` run, as Ctrl-C does."""
+
+    def leave(_number: int, _frame: FrameType | None) -> NoReturn:
+        raise KeyboardInterrupt
+
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), leave)
+
+
+def _finish(code: int) -> int:
+    """The code, once everything that was printed has gone out."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _drop_stdout()
+    except (OSError, ValueError) as error:
+        _drop_stdout()
+        return _say(2, f"The output could not be written or read: {getattr(error, 'strerror', None) or error}.")
+    return code
+
+
+def _drop_stdout() -> None:
+    """What is left in the buffer goes nowhere, without a word from Python at its end."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):
+        sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115 - it ends with the process
+
+
+def _print_version() -> None:
+    from importlib.metadata import version  # noqa: PLC0415 - only here
+
+    typer.echo(f"kb {version('product-kb')}")

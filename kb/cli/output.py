@@ -1,0 +1,96 @@
+"""Where a command's results go: pages to the terminal or as plain text, data as JSON lines, words aside to stderr."""
+
+import shutil
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import typer
+
+from kb.cli.options import chosen, world
+from kb.text import safe_line, safe_text
+
+if TYPE_CHECKING:
+    from kb.render.page import Page
+
+PIPE_WIDTH = 80
+_WIDEST = 100
+_NARROWEST = 30
+_QUIET_SECONDS = 2.0
+
+
+def on_terminal() -> bool:
+    """Whether somebody looks on."""
+    return sys.stdout.isatty()
+
+
+def width() -> int:
+    """Columns to write in: the terminal's, but none wider than the eye likes."""
+    if not on_terminal():
+        return PIPE_WIDTH
+    return max(_NARROWEST, min(shutil.get_terminal_size().columns, _WIDEST))
+
+
+def height() -> int | None:
+    """Lines of the terminal; None where nobody looks on."""
+    return shutil.get_terminal_size().lines if on_terminal() else None
+
+
+def show(page: "Page") -> None:
+    """Prints a page: in colour on a terminal, else as plain text."""
+    if on_terminal() and not chosen.plain:
+        from kb.render.screen import print_page  # noqa: PLC0415 - rich is for those who look on
+
+        print_page(page, sys.stdout, width=width(), colour=not world().environ.get("NO_COLOR"))
+    else:
+        from kb.render.plain import text_of  # noqa: PLC0415 - one of the two
+
+        _write(text_of(page))
+
+
+def print_line(text: str) -> None:
+    """One line of data."""
+    _write(safe_line(text) + "\n")
+
+
+def print_json(line: str) -> None:
+    """One JSON object, on a line of its own; escaped as JSON, so nothing is left that a terminal would obey."""
+    _write(line + "\n")
+
+
+def aside(text: str) -> None:
+    """A word to the user that is no data."""
+    sys.stderr.write(safe_text(text) + "\n")
+
+
+def _write(text: str) -> None:
+    """Writes data; a reader who has gone away has had enough, and that is no error."""
+    try:
+        sys.stdout.write(text)
+    except BrokenPipeError:
+        raise typer.Exit(0) from None
+
+
+class Bar:
+    """Shows how far long work is, from two seconds on; call it with what, done and of how many."""
+
+    def __init__(self, *, at_once: bool = False) -> None:
+        self._start = time.monotonic() - (_QUIET_SECONDS if at_once else 0)
+        self._shown = 0.0
+        self._any = False
+
+    def __call__(self, what: str, done: int, of: int) -> None:
+        """Draws the bar anew, at most ten times a second, if stderr is a terminal."""
+        now = time.monotonic()
+        if now - self._start < _QUIET_SECONDS or not sys.stderr.isatty() or (now - self._shown < 0.1 and done != of):  # noqa: PLR2004
+            return
+        self._shown, self._any = now, True
+        filled = 24 * done // max(of, 1)
+        sys.stderr.write(f"\r{what} {'█' * filled}{'░' * (24 - filled)} {done:,} of {of:,} ")
+        sys.stderr.flush()
+
+    def end(self) -> None:
+        """Takes the bar away."""
+        if self._any:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()

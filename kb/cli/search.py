@@ -1,0 +1,86 @@
+"""`kb search`: the customer's words in, the sentence to say out."""
+
+import sys
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+
+from kb.cli import output
+from kb.cli.options import session
+from kb.errors import UnreadableError, UsageError
+from kb.model.results import Found
+from kb.session.find import Desks, Finder
+
+ON_SCREEN, IN_BATCH = 5, 10
+
+
+def run(
+    words: Annotated[list[str] | None, typer.Argument(help="The customer's words.", show_default=False)] = None,
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object, for scripts.")] = False,
+    count: Annotated[
+        int | None, typer.Option("-n", metavar="N", min=1, max=1000, help="How many answers (5; 10 with --batch).")
+    ] = None,
+    tag: Annotated[str | None, typer.Option(metavar="TAG", help="Only answers with this tag.")] = None,
+    desk: Annotated[str | None, typer.Option(metavar="DESK", help="Only answers of this desk.")] = None,
+    batch: Annotated[
+        str | None, typer.Option(metavar="FILE", help="One question a line (- for stdin); JSON lines out.")
+    ] = None,
+) -> None:
+    """Find the answer to a customer's question.
+
+    \b
+    kb search "lead time"
+    kb search how soon can I have them -n 3
+    kb search "smallest order" --tag "quantity and price" --json
+
+    Exit code 0: answered. 1: nothing really answers. 2: nothing to search for.
+    """
+    if batch is not None:
+        _answer_each(batch, words, count or IN_BATCH, tag, desk)
+        return
+    if not words:
+        raise UsageError("What did the customer ask?", 'Say it behind the command: kb search "lead time"')
+    bar = output.Bar()
+    with Finder(session(), bar) as finder:
+        bar.end()
+        found = finder.find(" ".join(words), limit=count or ON_SCREEN, tag=tag, desk=desk)
+    if as_json:
+        from kb.render.found_json import json_line  # noqa: PLC0415 - one of two ways
+
+        output.print_json(json_line(found))
+    else:
+        _show(found, finder.desks)
+    raise typer.Exit(0 if found.answered else 1)
+
+
+def _show(found: Found, desks: Desks) -> None:
+    from kb.render.answer import answer_page  # noqa: PLC0415 - one of two ways
+
+    terminal = output.on_terminal()
+    output.show(answer_page(found, desks, width=output.width(), height=output.height(), terminal=terminal))
+
+
+def _answer_each(batch: str, words: list[str] | None, count: int, tag: str | None, desk: str | None) -> None:
+    from kb.render.found_json import json_line  # noqa: PLC0415 - not needed for a plain search
+
+    if words:
+        raise UsageError("--batch takes its questions from a file.", "Leave the words out, or leave --batch out.")
+    with Finder(session()) as finder:
+        for found in finder.find_each(_lines(batch), limit=count, tag=tag, desk=desk):
+            output.print_json(json_line(found))
+
+
+def _lines(batch: str) -> Iterator[str]:
+    """The questions, one a line; blank ones too."""
+    if batch == "-":
+        yield from (line.rstrip("\r\n") for line in sys.stdin)
+        return
+    try:
+        with open(batch, encoding="utf-8-sig", errors="replace", newline="\n") as file:  # noqa: PTH123
+            yield from (line.rstrip("\r\n") for line in file)
+    except OSError as error:
+        raise UnreadableError(
+            f"{batch} cannot be read ({error.strerror}).", "Name a text file, or - for stdin."
+        ) from error

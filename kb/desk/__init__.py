@@ -1,0 +1,1 @@
+"""What production and sales agree on and what a reader may see. Pure; the day is an argument."""

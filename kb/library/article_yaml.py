@@ -1,0 +1,110 @@
+"""An article written in YAML: the same sections as keys, lists where Markdown has bullets."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kb.library.article_fields import CLOSED, fields_of
+from kb.library.article_parts import Read, put_together, unreadable
+from kb.library.headings import SAY, SECTIONS
+from kb.library.markdown import MarkdownRefused
+from kb.library.prose import Passage
+from kb.library.remarks import Remark, closing
+from kb.library.sections import Body, Section, read_field
+from kb.library.yamltree import Node, Scalar, Table, YamlRefused, read_tree
+from kb.model.problem import ERROR
+from kb.model.prose import BULLET, TEXT
+from kb.settings import MAX_YAML_FILE_EVENTS
+
+_NOTHING = Body("", 0, (), ())
+
+
+def read_yaml(path: str, text: str, default_audience: str) -> Read:
+    """The article; a file that is no YAML leaves an empty one, for inside."""
+    try:
+        table = _table(text)
+    except YamlRefused as refused:
+        broken = closing(refused.line, refused.sentence)
+        return put_together(path, replace(CLOSED, remarks=(broken,)), _NOTHING)
+    source = list(enumerate(text.split("\n"), 1))
+    try:
+        body = _body(table)
+    except MarkdownRefused as refused:
+        return unreadable(path, 0, refused.sentence)
+    return put_together(path, fields_of(table, source, default_audience, tuple(SECTIONS)), body)
+
+
+def _table(text: str) -> Table:
+    tree = read_tree(text, first_line=1, most_events=MAX_YAML_FILE_EVENTS)
+    if isinstance(tree, Table):
+        return tree
+    raise YamlRefused(tree.line, "this file is a list. An article is written as lines of `key: value`.")
+
+
+def _body(table: Table) -> Body:
+    sections: list[Section] = []
+    remarks: list[Remark] = []
+    for key, value in table.entries:
+        name = key.text.strip().lower()
+        if name in SECTIONS:
+            for read in _fields(name, value):
+                sections += _at(read, name, key.line)
+                remarks += read.remarks
+    return Body("", 0, tuple(sections), tuple(remarks))
+
+
+def _fields(key: str, value: Node) -> Iterator[Body]:
+    """What stands in a field: one text, or each item of a list as a bullet (as a paragraph of an answer)."""
+    if isinstance(value, Scalar):
+        yield _of_text(key, value)
+        return
+    pairs = value.entries if isinstance(value, Table) else tuple((None, item) for item in value.items)
+    for name, item in pairs:
+        yield from _item(key, name, item)
+
+
+def _item(key: str, name: Scalar | None, item: Node) -> Iterator[Body]:
+    """An item of a list; `- lead time: 5 days` without quotes is a table to YAML, and read as the line it is."""
+    if isinstance(item, Table) and name is None:
+        for inner, value in item.entries:
+            yield from _item(key, inner, value)
+    elif isinstance(item, Scalar):
+        text = f"{name.text}: {item.text}" if name else item.text
+        yield _as_bullet(_of_text(key, replace(item, text=text, line=name.line if name else item.line)))
+    else:
+        sentence = f"`{key}` takes lines of text. Put quotes around each."
+        yield Body("", 0, (), (Remark(item.line, sentence, ERROR),))
+
+
+def _of_text(key: str, scalar: Scalar) -> Body:
+    """The text read as Markdown. Folded lines don't tell where they stood, so all has the line of its start."""
+    body = read_field(key, scalar.text, scalar.line)
+    sections = tuple(replace(section, passages=tuple(_on(scalar.line, section.passages))) for section in body.sections)
+    remarks = [replace(remark, line=scalar.line) for remark in body.remarks]
+    if scalar.cut:
+        sentence = f"`{scalar.cut}` is dropped as a comment. If it is text, put quotes around the value."
+        remarks.append(Remark(scalar.line, sentence))
+    return replace(body, sections=sections, remarks=tuple(remarks))
+
+
+def _on(line: int, passages: tuple[Passage, ...]) -> Iterator[Passage]:
+    for passage in passages:
+        yield replace(passage, lines=tuple(replace(written, line=line) for written in passage.lines))
+
+
+def _as_bullet(body: Body) -> Body:
+    """The same with its paragraphs as bullets, but for an answer, which is read aloud."""
+
+    def changed(section: Section) -> Section:
+        if section.key == SAY:
+            return section
+        bullets = (
+            replace(passage, kind=BULLET if passage.kind == TEXT else passage.kind) for passage in section.passages
+        )
+        return replace(section, passages=tuple(bullets))
+
+    return replace(body, sections=tuple(changed(section) for section in body.sections))
+
+
+def _at(body: Body, key: str, line: int) -> Iterator[Section]:
+    """The sections; the one of the key itself begins where the key stands."""
+    return (replace(section, line=line) if section.key == key else section for section in body.sections)

@@ -1,0 +1,99 @@
+"""The text of HTML that stands in Markdown: comments are dropped, tags too; renders none."""
+
+import html
+import re
+
+from kb.words.lists import word_set
+
+_OPENS = re.compile(r"<!--|<\?|<!\[CDATA\[|<![A-Za-z]|<(?:script|style|template|title|noscript)\b", re.IGNORECASE)
+"""Where something begins that a browser does not show."""
+
+_CLOSES = {"<!--": "-->", "<?": "?>", "<![cdata[": "]]>"}
+_TAG = re.compile(r"</?(?P<name>[A-Za-z][A-Za-z0-9-]*)(?:\s(?:\"[^\"]*\"|'[^']*'|[^'\"<>])*)?/?>")
+_HEADING = re.compile(r"<h[1-6]\b", re.IGNORECASE)
+_DASH = "[-\u2010-\u2015\u2212]"
+_LEFT_OVER = re.compile(rf"<.?!.?\s*{_DASH}|<.?{_DASH}{{2}}|!--|<-!|%%")
+"""A comment's start, also with one mistake in it. A single arrow, `<-` or `-->`, is text."""
+
+_INLINE = word_set(
+    "a abbr b bdi bdo big cite code data del dfn em font i img ins kbd label mark q s samp small span strike strong"
+    " sub sup time tt u var wbr"
+)
+_BLOCK = word_set(
+    "address article aside blockquote body br button caption center col colgroup dd details dialog div dl dt fieldset"
+    " figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr html iframe input legend li link main meta nav"
+    " noscript object ol optgroup option p pre script section select style summary svg table tbody td template"
+    " textarea tfoot th thead title tr ul video audio"
+)
+
+_BREAK = "\u2028"
+"""The separator of lines, at which no source line is cut: a new line of text without one in the file."""
+
+
+def has_left_over(text: str) -> bool:
+    """Whether text holds the sign of a comment that is none: `<!--` without its end, `<!—`, Obsidian's `%%`."""
+    return _LEFT_OVER.search(text) is not None
+
+
+def has_heading(source: str) -> bool:
+    """Whether HTML holds a heading."""
+    return _HEADING.search(source) is not None
+
+
+def hides_text(tag: str) -> bool:
+    """Whether a browser does not show what follows the tag.
+
+    >>> hides_text("<script>"), hides_text("<b>"), hides_text("<!-- a comment, whole -->")
+    (True, False, False)
+    """
+    return not tag.startswith(("<!", "<?")) and _OPENS.match(tag) is not None
+
+
+def tag_text(tag: str) -> str:
+    r"""What a tag stands for: nothing, a new line (`\n`), or itself where HTML knows no such tag (`<name>`)."""
+    if tag.startswith(("<!", "<?")):
+        return ""
+    found = _TAG.fullmatch(tag)
+    name = found["name"].lower() if found else ""
+    return "" if name in _INLINE else "\n" if name in _BLOCK else tag
+
+
+def without_comments(source: str) -> str:
+    """The same without comments and what else is never shown, up to one that has no end; no line moves."""
+    kept = []
+    at = 0
+    while (found := _OPENS.search(source, at)) is not None:
+        opened = found.group().lower()
+        closer = _CLOSES.get(opened, ">" if opened.startswith("<!") else f"</{opened[1:]}")
+        # `<!-->` is a whole comment: its end may begin inside its start.
+        end = _find(source, closer, found.start() + 2)
+        if end < 0:
+            break
+        kept += [source[at : found.start()], "\n" * source.count("\n", found.start(), end)]
+        at = end
+    return "".join((*kept, source[at:]))
+
+
+def block_lines(source: str) -> tuple[tuple[tuple[int, str], ...], bool]:
+    """The lines of text of a block of HTML, each with its place from 0, and whether something in it has no end."""
+    rest = without_comments(source)
+    is_open = _OPENS.search(rest) is not None or has_left_over(rest) or ("<!" in source and "-->" in rest)
+    text = html.unescape(_TAG.sub(_shown, rest))
+    rows = ((at, part.strip()) for at, row in enumerate(text.split("\n")) for part in row.split(_BREAK))
+    return tuple((at, part) for at, part in rows if part), is_open
+
+
+def _find(source: str, closer: str, start: int) -> int:
+    """The place after the closer; negative where there is none. The end tag of a script may be in any case."""
+    if not closer.startswith("</"):
+        at = source.find(closer, start)
+        return at + len(closer) if at >= 0 else at
+    found = re.compile(rf"{closer}\s*>", re.IGNORECASE).search(source, start)
+    return found.end() if found else -1
+
+
+def _shown(tag: re.Match[str]) -> str:
+    text = tag_text(tag.group())
+    if text == tag.group():
+        return text
+    return (_BREAK if text else "") + "\n" * tag.group().count("\n")

@@ -1,0 +1,176 @@
+"""The words of one paragraph as lines of styled spans; knows nothing of paragraphs around it."""
+
+import html
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from markdown_it.token import Token
+
+from kb.library.htmltext import has_left_over, hides_text, tag_text, without_comments
+from kb.library.markdown import SLUG
+from kb.library.remarks import Remark, closing
+from kb.model.prose import EMPHASIS, LINK, LITERAL, PLAIN, STRONG, Span
+
+_ADDRESSES = ("http://", "https://", "mailto:")
+_STYLES = {"strong_open": STRONG, "em_open": EMPHASIS, "link_open": LINK}
+_REFERENCE = re.compile(r"\s*\[[^\]]*\]:")
+
+Spans = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenLine:
+    """One line as the writer sees it."""
+
+    line: int
+    """In the file, from 1."""
+
+    spans: Spans
+    literal: bool = False
+    """It begins with an escaped sign, so it opens nothing."""
+
+    @property
+    def text(self) -> str:
+        """Its words alone."""
+        return "".join(span.text for span in self.spans)
+
+
+def written_lines(token: Token, line: int) -> tuple[tuple[WrittenLine, ...], tuple[Remark, ...]]:
+    """The lines of an `inline` token that begins on a line of the file."""
+    walk = _Walk(line)
+    walk.read(token.children or ())
+    walk.remark_stray_end(token.content)
+    return _without_references(walk)
+
+
+def joined(spans: Iterable[Span]) -> Spans:
+    """The spans with neighbours of one kind made one, without white space at both ends or twice."""
+    made: list[Span] = []
+    for span in spans:
+        if made and (made[-1].style, made[-1].target) == (span.style, span.target):
+            made[-1] = Span(made[-1].text + span.text, span.style, span.target)
+        elif span.text:
+            made.append(span)
+    if made:
+        made[0] = Span(made[0].text.lstrip(), made[0].style, made[0].target)
+        made[-1] = Span(made[-1].text.rstrip(), made[-1].style, made[-1].target)
+    return tuple(_with_single_spaces(span) for span in made if span.text)
+
+
+class _Walk:
+    """One pass over the tokens of a paragraph."""
+
+    def __init__(self, line: int) -> None:
+        self.remarks: list[Remark] = []
+        self.lines: list[WrittenLine] = []
+        self._line = line
+        self._spans: list[Span] = []
+        self._styles: list[tuple[str, str]] = []
+        self._literal = False
+        self._checked: list[str] = []
+        """The words of the line but for each `<` that the writer escaped: that one opens no comment."""
+
+    def read(self, tokens: Sequence[Token]) -> None:
+        for token in tokens:
+            self._take(token)
+        self._end_line()
+
+    def remark_stray_end(self, content: str) -> None:
+        """A comment inside a comment ends too early: what stands behind the first end is shown."""
+        if "<!" in content and any("-->" in line.text for line in self.lines):
+            self._remark_left_over()
+
+    def _take(self, token: Token) -> None:
+        if token.type in ("softbreak", "hardbreak"):
+            self._end_line()
+            self._line += 1
+        elif token.type in _STYLES:
+            self._styles.append((_STYLES[token.type], _target(token)))
+        elif token.type.endswith("_close"):
+            self._styles.pop()
+        elif token.type == "html_inline":
+            self._take_html(token.content)
+        else:
+            self._take_words(token)
+
+    def _take_words(self, token: Token) -> None:
+        text = token.content
+        if token.type == "code_inline":
+            text = without_comments(text)
+        elif token.type == "image":
+            text = _alternative(token.children or ())
+        is_escaped = token.type == "text_special"
+        self._literal = self._literal or (is_escaped and not self._spans)
+        self._checked.append(" " if is_escaped and text == "<" else text)
+        self._spans.append(Span(text, *self._style(LITERAL if token.type == "code_inline" else PLAIN)))
+
+    def _take_html(self, tag: str) -> None:
+        if hides_text(tag):
+            self._remark_left_over()
+        text = tag_text(tag)
+        if text == "\n":
+            self._end_line()
+        elif text:
+            self._spans.append(Span(html.unescape(text), *self._style(PLAIN)))
+        self._line += tag.count("\n")
+
+    def _style(self, own: str) -> tuple[str, str]:
+        """The style that counts most: a link, then code, then strong, then emphasis."""
+        link = next((style for style in self._styles if style[0] == LINK and style[1]), None)
+        if link or own:
+            return link or (own, "")
+        styles = {style for style, _target in self._styles}
+        return next((style for style in (STRONG, EMPHASIS) if style in styles), PLAIN), ""
+
+    def _end_line(self) -> None:
+        if has_left_over("".join(self._checked)):
+            self._remark_left_over()
+        if spans := joined(self._spans):
+            self.lines.append(WrittenLine(self._line, spans, self._literal))
+        self._spans, self._literal, self._checked = [], False, []
+
+    def _remark_left_over(self) -> None:
+        sentence = (
+            "something that is not shown begins or ends here, and its other end is missing. Use `<!-- … -->` only."
+        )
+        self.remarks.append(closing(self._line, sentence))
+
+
+def _with_single_spaces(span: Span) -> Span:
+    if span.style == LITERAL or "  " not in span.text:
+        return span
+    return Span(re.sub(" {2,}", " ", span.text), span.style, span.target)
+
+
+def _target(token: Token) -> str:
+    """Where a link leads; empty where that is nothing for a reader. Its title is never read."""
+    if token.meta and SLUG in token.meta:
+        return f"slug:{token.meta[SLUG]}" if token.meta[SLUG] else ""
+    address = str(token.attrGet("href") or "")
+    return address if address.casefold().startswith(_ADDRESSES) else ""
+
+
+def _alternative(tokens: Sequence[Token]) -> str:
+    """The text that stands for an image."""
+    texts = (_alternative(token.children or ()) if token.type == "image" else _said(token) for token in tokens)
+    return "".join(texts)
+
+
+def _said(token: Token) -> str:
+    if token.type in ("softbreak", "hardbreak"):
+        return " "
+    return "" if token.type == "html_inline" else token.content
+
+
+def _without_references(walk: _Walk) -> tuple[tuple[WrittenLine, ...], tuple[Remark, ...]]:
+    """The lines before `[//]: # (comment)`, which Markdown takes for text where no empty line stands above it."""
+    at = next((at for at, line in enumerate(walk.lines) if _is_reference(line)), None)
+    if at is None:
+        return tuple(walk.lines), tuple(walk.remarks)
+    sentence = "this line is left out, as is what follows it up to the next empty line: `[…]:` begins a hidden note."
+    return tuple(walk.lines[:at]), (*walk.remarks, Remark(walk.lines[at].line, sentence))
+
+
+def _is_reference(line: WrittenLine) -> bool:
+    return not line.literal and _REFERENCE.match(line.text) is not None

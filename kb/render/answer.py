@@ -1,0 +1,218 @@
+"""The screen of a search: the best answer whole, the next ones on a line each; neither searches nor prints."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from kb.render import page
+from kb.render.page import Line, Page, Span, columns, cut, line, two_sided, width_of, wrapped
+from kb.text import safe_line
+
+if TYPE_CHECKING:
+    from kb.model.results import Found, Hit
+
+MOST_LINES = 24
+"""Lines of the screen on a terminal, unless what must not be cut is longer."""
+
+_READERS = {"customer": "", "sales": "for sales only"}
+"""What stands beside the title of an answer, by its audience."""
+
+_INSIDE = "inside only"
+
+_SAY = 6
+"""The column at which the answer stands."""
+
+_ASIDE = 12
+"""The column at which Don't say, Why and whom to ask stand."""
+
+_LEAST_TITLE = 12
+_SENTENCE_END = r"(?<=[\w)\"'%’”]{2}[.!?])\s+(?=[\"'‘“(]?[A-Z0-9])"
+"""Compiled only where a screen is too long."""
+
+_BLANK: tuple[Line, ...] = ((),)
+
+Desks = Mapping[str, tuple[str, str]]
+"""The name of each desk and how to reach it, by its key."""
+
+
+class Figure(NamedTuple):
+    """One row of the table of numbers."""
+
+    name: str
+    """`lead time`."""
+
+    for_what: str
+    """`new printed box`; empty where the number is the rule."""
+
+    amount: str
+    """`15 to 18 working days`."""
+
+    rest: str = ""
+    """`from approved proof, to your door`."""
+
+
+def answer_page(found: "Found", desks: Desks, *, width: int, height: int | None = None, terminal: bool = False) -> Page:
+    """What a salesperson reads after a question.
+
+    On a terminal it has at most 24 lines of 80 columns, and at most `height - 1`: Why is cut first, then the further
+    hits; the answer, its numbers and Don't say never. Elsewhere nothing is cut unless a height is given.
+    """
+    room, most = page.page_width(width, terminal=terminal), _most_lines(height, terminal=terminal)
+    screens = _answers(found, desks, room) if found.answered and found.hits else _nearest(found, room)
+    lines: list[Line] = []
+    for lines in screens:
+        if most is None or len(lines) <= most:
+            break
+    return Page(tuple(lines))
+
+
+def title_lines(title: str, audience: str, width: int) -> list[Line]:
+    """The customer's question, and at the right edge for whom the answer is, unless it is for everybody."""
+    reader = _READERS.get(audience, _INSIDE)
+    return two_sided(wrapped(line(title, page.TITLE), width), line(reader, page.WARNING) if reader else (), width)
+
+
+def figure_lines(figures: Sequence[Figure], width: int) -> list[Line]:
+    """The numbers below each other; what all share is said once.
+
+    Where they share a name and each has its FOR WHAT, the name stands above them.
+    """
+    if not figures:
+        return []
+    shared = figures[0].rest if len({figure.rest for figure in figures}) == 1 else ""
+    alike = len({figure.name for figure in figures}) == 1 and all(figure.for_what for figure in figures)
+    rows = [_row(figure, alike=alike, shared=shared) for figure in figures]
+    marks = ["> " if alike and len(rows) == 1 else "  "] * len(rows)
+    if alike:
+        rows.insert(0, (line("If it is ...", page.LABEL), line(f"{figures[0].name}, normally", page.LABEL)))
+        marks.insert(0, "")
+    return [*columns(rows, width, hang=1, marks=marks), *wrapped(line(shared), width, hang=_SAY)]
+
+
+def _row(figure: Figure, *, alike: bool, shared: str) -> tuple[Line, Line]:
+    name = figure.for_what if alike else ", ".join(filter(None, (figure.name, figure.for_what)))
+    rest = f", {figure.rest}" if figure.rest and not shared else ""
+    return line(name), (Span(figure.amount, page.FIGURE), Span(rest))
+
+
+def _most_lines(height: int | None, *, terminal: bool) -> int | None:
+    if not terminal:
+        return height
+    # One line is left for the prompt that follows.
+    return MOST_LINES if height is None else min(MOST_LINES, height - 1)
+
+
+def _answers(found: "Found", desks: Desks, width: int) -> Iterator[list[Line]]:
+    """The screen of an answer, ever shorter."""
+    best, others = found.hits[0], found.hits[1:]
+    head = [*_remarks(found, width), *_never_cut(best, width)]
+    unsure = _unsure(best, desks, width)
+    also = _hit_lines(others, width, label="Also", first=2)
+    for why in _whys(best.why):
+        yield [*head, *_part("Why", [why], width), *unsure, *_below(also)]
+    for count in range(len(also) - 1, -1, -1):
+        yield [*head, *unsure, *_below(also[:count])]
+
+
+def _nearest(found: "Found", width: int) -> Iterator[list[Line]]:
+    """The screen where nothing answers, ever shorter."""
+    hits = _hit_lines(found.hits, width, label="", first=1)
+    head = [*_remarks(found, width), *wrapped(line("No answer on that yet.", page.TITLE), width)]
+    missing = [Span("Production would write the answer with  "), Span("kb add", page.COMMAND)]
+    opens = [Span("kb show SLUG", page.COMMAND), Span(" opens one. ")]
+    for count in range(len(hits), 0, -1):
+        yield [*head, line("Nearest:", page.LABEL), *hits[:count], *_below(wrapped([*opens, *missing], width))]
+    yield [*head, *wrapped(missing, width)]
+
+
+def _remarks(found: "Found", width: int) -> list[Line]:
+    """What the reader should know before the answer."""
+    remarks: list[Line] = []
+    if found.corrected is not None:
+        pairs = found.corrections or ((found.query, found.corrected),)
+        said = " and ".join(f"*{searched}* instead of *{word}*" for word, searched in pairs)
+        remarks += wrapped(line(f"Searched for {said}.", page.QUIET), width)
+    for note in found.notes:
+        remarks += wrapped(line(note, page.QUIET), width)
+    return [*remarks, *(_BLANK if remarks else ())]
+
+
+def _never_cut(hit: "Hit", width: int) -> list[Line]:
+    """Title, answer, numbers, Don't say."""
+    figures = [Figure(number["name"], number["for"], number["amount"], number["rest"]) for number in hit.numbers]
+    bullet = "- " if len(hit.dont_say) > 1 else ""
+    return [
+        *title_lines(hit.title, hit.audience, width),
+        *_part("Say", hit.say.split("\n"), width, hang=_SAY),
+        *_below(figure_lines(figures, width)),
+        *_BLANK,
+        *_part("Don't say", hit.dont_say, width, style=page.WARNING, bullet=bullet),
+    ]
+
+
+def _part(
+    label: str,
+    texts: Sequence[str],
+    width: int,
+    *,
+    hang: int = _ASIDE,
+    style: str = page.LABEL,
+    bullet: str = "",
+) -> list[Line]:
+    """Some paragraphs beside their label."""
+    lines: list[Line] = []
+    for text in texts:
+        before = Span(" " * hang) if lines else Span(f" {label}".ljust(hang), style)
+        lines += wrapped([Span(text)], width, label=(before, Span(bullet)), hang=hang + len(bullet))
+    return lines
+
+
+def _whys(why: str) -> Iterator[str]:
+    """Why, ever shorter: whole, its first paragraph, two sentences, one, none."""
+    yield why
+    first, _, more = why.partition("\n")
+    if more:
+        yield f"{first} …"
+    parts = re.split(_SENTENCE_END, first)
+    for count in (2, 1):
+        if len(parts) > count:
+            yield " ".join(parts[:count]) + " …"
+    yield ""
+
+
+def _unsure(hit: "Hit", desks: Desks, width: int) -> list[Line]:
+    """Whom to ask, and at the right edge how to read the whole article."""
+    name, reach = desks.get(hit.desk, (hit.desk, ""))
+    whom = _part("Unsure?", [", ".join(filter(None, (name, _shortest(reach))))], width)
+    return two_sided(whom, line(f"kb show {hit.slug}", page.QUIET), width)
+
+
+def _shortest(reach: str) -> str:
+    """`ext. 250` of `planning@example.com, ext. 250`."""
+    parts = [part.strip() for part in reach.split(",") if part.strip()]
+    return next((part for part in parts if "@" not in part), reach)
+
+
+def _hit_lines(hits: Sequence["Hit"], width: int, *, label: str, first: int) -> list[Line]:
+    """One line a hit: its number, the question, and the slug that opens it; a question too long is cut."""
+    digits = len(str(first + len(hits) - 1))
+    numbers = [f"{number:>{digits}}  " for number in range(first, first + len(hits))]
+    slugs = [safe_line(hit.slug) for hit in hits]
+    start = len(label) + 2 if label else 1
+    room = width - start - digits - 4
+    room_for_titles = min(room, max(room - max(map(width_of, slugs), default=0), _LEAST_TITLE))
+    titles = [cut(hit.title, room_for_titles) for hit in hits]
+    longest = max(map(width_of, titles), default=0)
+    lines: list[Line] = []
+    for number, title, slug in zip(numbers, titles, slugs, strict=True):
+        before = Span(("" if lines else label).ljust(start), page.LABEL)
+        space = " " * (longest - width_of(title) + 2)
+        lines.append(
+            (before, Span(number, page.FIGURE), Span(title + space), Span(cut(slug, room - longest), page.COMMAND))
+        )
+    return lines
+
+
+def _below(lines: list[Line]) -> list[Line]:
+    """The lines with an empty one before them, if there are any."""
+    return [*_BLANK, *lines] if lines else []

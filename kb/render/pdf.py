@@ -1,0 +1,149 @@
+"""A sheet as a PDF: the one file that knows Typst. What is printed goes to a fixed template as data, never as markup.
+
+The same data, paper and day give the same bytes, in any folder, without network, HOME or system fonts.
+"""
+
+import json
+import re
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, date, datetime, time
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+import fontpkg_inter
+import typst
+
+from kb.errors import CannotPrintError
+from kb.render.printable import spelled_out
+from kb.render.sheet import Sheet
+
+Paper = Literal["a4", "letter", "phone"]
+PAPERS: tuple[Paper, ...] = ("a4", "letter", "phone")
+
+_TEMPLATE = ("sheet_look.typ", "sheet_card.typ", "sheet_pages.typ", "sheet_strip.typ", "sheet.typ")
+"""Parts of one template, in the order in which they build on each other."""
+
+_PROBE = b"""#set document(title: "probe", date: datetime(year: 2000, month: 1, day: 1))
+#set text(font: "Inter", fallback: false)
+#sys.inputs.signs #text(style: "italic", sys.inputs.signs)"""
+
+_PAGE = re.compile(rb"\n\d+ 0 obj\n<<\s*/Type\s*/Page/")
+
+_KNOWN = re.compile("[\x20-\x7e\xa0-\xff\u2013\u2014\u2018\u2019\u201c\u201d\u200b]+")
+"""Signs that the font has, as a test shows; others are tried."""
+
+
+def sheet_pdf(data: Sheet, *, paper: Paper, day: date) -> bytes:
+    """The sheet as PDF/UA-1 and PDF/A-2a, dated `day`.
+
+    Signs that the font has not are spelled out. Raises `CannotPrintError`, naming the article, where a word is written
+    in letters that the font has not.
+    """
+    folder = files("kb.render")
+    template = b"".join(folder.joinpath(name).read_bytes() for name in _TEMPLATE)
+    inputs = {"sheet": json.dumps(with_known_signs(data)), "paper": paper, "day": day.isoformat()}
+    return _compiled(template, inputs, datetime.combine(day, time(), UTC))
+
+
+def page_count(pdf: bytes) -> int:
+    """How many pages a PDF of `sheet_pdf` has: its page objects, which Typst writes uncompressed, one a line."""
+    return len(_PAGE.findall(pdf))
+
+
+def with_known_signs(data: Sheet) -> Sheet:
+    """The sheet with every sign that the font has not spelled out. Raises `CannotPrintError` for letters."""
+    unknown = _unknown_signs(_strings(data))
+    if not unknown:
+        return data
+    for card in data["cards"]:
+        _refuse_letters(unknown, _strings(card), f"The article '{card['slug']}'")
+    _refuse_letters(unknown, _strings(data), "A title, desk or step")
+    replacements = str.maketrans({sign: _replacement(sign) for sign in unknown})
+    replaced: Sheet = _mapped(data, replacements)
+    return replaced
+
+
+def _compiled(template: bytes, inputs: Mapping[str, str], stamp: datetime) -> bytes:
+    """The PDF of a template, compiled in a folder that holds nothing and is gone afterwards."""
+    with tempfile.TemporaryDirectory(prefix="kb-sheet-") as empty:
+        try:
+            compiler = typst.Compiler(
+                template,
+                root=empty,
+                package_path=empty,
+                package_cache_path=empty,
+                font_paths=_fonts(),
+                sys_inputs=dict(inputs),
+            )
+            # Tagged for screen readers, and fit for the archive.
+            made = compiler.compile(format="pdf", pdf_standards=["ua-1", "a-2a"], timestamp=stamp)
+        except typst.TypstError as error:
+            raise CannotPrintError(
+                f"The sheet could not be set: {error.message.strip()}", "Print fewer articles to find the one it is."
+            ) from error
+    if not isinstance(made, bytes):  # pragma: no cover - the binding promises bytes for a PDF
+        raise CannotPrintError("The sheet could not be set: it has no pages.")
+    return made
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(
+        include_system_fonts=False,
+        include_embedded_fonts=False,
+        font_paths=[str(fontpkg_inter.ROOT / "files")],
+    )
+
+
+def _unknown_signs(texts: Iterable[str]) -> frozenset[str]:
+    """The signs for which the font has no glyph, upright or italic. Typst itself is asked, so that shaping counts."""
+    signs = sorted(set().union(*(_KNOWN.sub("", text) for text in texts)))
+    if not signs or _can_print("".join(signs)):
+        return frozenset()
+    return frozenset(sign for sign in signs if not _can_print(sign))
+
+
+def _can_print(signs: str) -> bool:
+    try:
+        _compiled(_PROBE, {"signs": "x" + signs}, datetime(2000, 1, 1, tzinfo=UTC))
+    except CannotPrintError:
+        return False
+    return True
+
+
+def _refuse_letters(unknown: frozenset[str], texts: Iterable[str], where: str) -> None:
+    letters = sorted(unknown.intersection(*[set().union(*texts)]))
+    for sign in letters:
+        if spelled_out(sign) is None:
+            raise CannotPrintError(
+                f"{where} has the letter '{sign}' (U+{ord(sign):04X}), which the sheet's font does not have.",
+                "Write the word in Latin, Greek or Cyrillic letters, or export to HTML.",
+            )
+
+
+def _replacement(sign: str) -> str:
+    plainer = spelled_out(sign) or ""
+    return plainer if _can_print(plainer) else "?"
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for item in value.values():
+            yield from _strings(item)
+    elif isinstance(value, Sequence):
+        for item in value:
+            yield from _strings(item)
+
+
+def _mapped(value: Any, replacements: dict[int, str]) -> Any:  # noqa: ANN401 - any JSON
+    if isinstance(value, str):
+        return value.translate(replacements)
+    if isinstance(value, dict):
+        return {key: _mapped(item, replacements) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_mapped(item, replacements) for item in value]
+    return value

@@ -1,0 +1,131 @@
+r"""From text to the terms that are indexed and searched: words and stems. Knows no index.
+
+A word is `\w+(?:\.\w+)*`, folded. What a salesperson types as one thing but is no such word (`C++`, `R&D`, `#5`,
+`A-100`, `±2`, `20kg`) becomes a term of its own, before its parts.
+"""
+
+import re
+from collections.abc import Iterable
+
+from whoosh.analysis.filters import STOP_WORDS
+from whoosh.lang.porter import stem as porter_stem
+
+from kb.text import fold
+
+WORD = re.compile(r"\w+(?:\.\w+)*")
+
+_THOUSANDS = r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])"
+_SPECIAL_PATTERN = (
+    rf"(?P<figure>{_THOUSANDS})"
+    r"|(?P<delta>delta[ -]?e\b)"
+    r"|±\s?\d+(?:\.\d+)?"
+    r"|#\d+"
+    r"|\b[^\W\d_]{1,3}(?:\+\+|#(?!\w))"
+    r"|\b[^\W_]{1,12}(?:&[^\W_]{1,12})+"
+    r"|\b[^\W\d_]{1,5}-\d+\w*"
+    r"|\b\d+(?:\.\d+)?(?!st\b|nd\b|rd\b|th\b)[^\W\d_]{1,3}\b"
+)
+_MAY_BE_SPECIAL = re.compile(r"[\d+#&±]|delta")
+_PART_PATTERN = r"\d+(?:\.\d+)?|[^\W\d_]+"
+
+_LONGEST_WORD = 60
+"""Characters of a word that count; what is longer is no word that anybody types."""
+
+_SHORTEST_WORD = 2
+
+_SMALL = """
+about also am any been but could did do does doing don done get got had has he her here him his how i im into its just
+let like me much my no our out please s should so some such t than them then there these they thing things those too
+up very want was were what where which who whom whose why would yes ve re ll d m
+"""
+_SMALL_WORDS = STOP_WORDS.union(_SMALL.split())
+"""Words that say nothing about what a question is about."""
+
+_VAGUE = """
+able actually after again all always another anybody anyone ask asked asking asks back because before between bit both
+came client clients come comes coming currently customer customers different each else even ever every everybody
+exactly explain few find first gave give given gives go goes going good happen happened happens hello help hey hi
+issue keep kind kinds knew know known knows last later less look looking lot made make makes making many maybe more
+most need needed needs never new next now ok okay old one ones only other people place placed possible problem put
+question ready really recently right said same say saying says see seen since somebody someone sort still sure take
+taken takes taking tell telling tells thank thanks think thought through today told tomorrow took understand until use
+used using wanted wants way while without wonder wondering work working works
+"""
+_VAGUE_WORDS = frozenset(_VAGUE.split())
+"""Words that any question may have, whatever it is about."""
+
+_SMALL_SHARE, _VAGUE_SHARE = 0.3, 0.7
+"""How much they count beside one that says what the question is about; measured on BANKING77."""
+
+_stems: dict[str, str] = {}
+
+
+def words_of(text: str) -> list[str]:
+    """The folded words of a text in order; special ones come whole and then in parts.
+
+    >>> words_of("R&D needs 20kg of C++")
+    ['r&d', 'r', 'd', 'needs', '20kg', '20', 'kg', 'of', 'c++', 'c']
+    """
+    folded = fold(text)
+    found = _with_special(folded) if _MAY_BE_SPECIAL.search(folded) else WORD.findall(folded)
+    return found if len(folded) <= _LONGEST_WORD else [word[:_LONGEST_WORD] for word in found]
+
+
+def stem(word: str) -> str:
+    """The Porter stem of a folded word; remembered, as the same words come again and again."""
+    known = _stems.get(word)
+    if known is None:
+        known = _stems[word] = str(porter_stem(word))  # type: ignore[no-untyped-call]
+    return known
+
+
+def title_terms(words: Iterable[str]) -> list[str]:
+    """Stems of all words: a title is short, so its small words count."""
+    return [stem(word) for word in words]
+
+
+def text_terms(words: Iterable[str]) -> list[str]:
+    """Stems of all words but stop words and single letters."""
+    return [stem(word) for word in text_words(words)]
+
+
+def text_words(words: Iterable[str]) -> list[str]:
+    """All words but stop words and single letters."""
+    return [word for word in words if len(word) >= _SHORTEST_WORD and word not in STOP_WORDS]
+
+
+def share(word: str) -> float:
+    """How much a word counts in a question: from 0.3 for a small word to 1 for one that says what it is about."""
+    if word in _SMALL_WORDS:
+        return _SMALL_SHARE
+    return _VAGUE_SHARE if word in _VAGUE_WORDS else 1.0
+
+
+def is_vague(word: str) -> bool:
+    """Whether any question may have the word, whatever it is about."""
+    return word in _VAGUE_WORDS
+
+
+def is_small(word: str) -> bool:
+    """Whether a word says nothing about what a question is about."""
+    return word in _SMALL_WORDS
+
+
+def _with_special(folded: str) -> list[str]:
+    found: list[str] = []
+    start = 0
+    # Compiled when first met, as most questions have nothing special in them; `re` remembers it.
+    for special in re.compile(_SPECIAL_PATTERN).finditer(folded):
+        found += WORD.findall(folded, start, special.start())
+        found += _special_words(special)
+        start = special.end()
+    return found + WORD.findall(folded, start)
+
+
+def _special_words(special: re.Match[str]) -> list[str]:
+    whole = special.group()
+    if special["figure"]:
+        return [whole.replace(",", "")]
+    if special["delta"]:
+        return ["δe", "delta", "e"]
+    return [whole.replace(" ", ""), *re.findall(_PART_PATTERN, whole)]

@@ -1,0 +1,36 @@
+"""The collection's own words, for spelling: a plain file of each generation, one word a line. Knows no index.
+
+A word may stay in it after the last article that held it has gone; whoever proposes a word looks in the index first.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TextIO
+
+LEXICON_NAME = "words.txt"
+
+_SHORTEST = 3
+_LONGEST = 30
+
+
+def open_lexicon(generation: Path) -> TextIO:
+    """The file, opened: its words are seldom needed, but a writer may take it away before they are."""
+    return (generation / LEXICON_NAME).open(encoding="utf-8")
+
+
+def read_lexicon(generation: Path) -> set[str]:
+    """The words."""
+    with open_lexicon(generation) as file:
+        return set(file.read().splitlines())
+
+
+def write_lexicon(generation: Path, words: Iterable[str]) -> None:
+    """Replaces the words of a generation that is being built; the file of the one before it is left as it is."""
+    path = generation / LEXICON_NAME
+    path.unlink(missing_ok=True)  # it may be a hard link
+    path.write_text("\n".join(sorted(words)), "utf-8")
+
+
+def is_spellable(word: str) -> bool:
+    """Whether a word may be proposed for a misspelt one: letters only, neither very short nor very long."""
+    return _SHORTEST <= len(word) <= _LONGEST and word.isalpha()

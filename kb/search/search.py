@@ -1,0 +1,81 @@
+"""One question against an open index: the best articles, and whether one of them really answers."""
+
+from typing import NamedTuple
+
+from kb.errors import KbError
+from kb.search.evidence import is_answered
+from kb.search.index import Searcher
+from kb.search.manifest import IndexBroken
+from kb.search.nearby import with_pairs
+from kb.search.query import Question, read_question
+from kb.search.schema import DESK, TAG
+from kb.search.scoring import best
+from kb.search.synonyms import Glossary, Synonyms
+
+_CANDIDATES = 50
+"""How many articles are looked at for pairs of words."""
+
+
+class Scored(NamedTuple):
+    """One article that was found."""
+
+    card: str
+    score: float
+    path: str
+
+
+class Result(NamedTuple):
+    """What a question found."""
+
+    corrected: str | None
+    """What was searched instead, where a word was corrected."""
+
+    corrections: tuple[tuple[str, str], ...]
+    """Each misspelt word with what was searched for it."""
+
+    answered: bool
+    """Whether the first hit really answers; the nearest are in `hits` all the same."""
+
+    hits: tuple[Scored, ...]
+    """Best first."""
+
+    cut: bool
+    """Whether the question was too long and only its beginning was searched for."""
+
+
+def search(
+    searcher: Searcher,
+    text: str,
+    *,
+    limit: int,
+    tag: str | None = None,
+    desk: str | None = None,
+    synonyms: Synonyms = (),
+) -> Result:
+    """The `limit` best articles for a question, of one tag and one desk if given.
+
+    Raises `EmptyQueryError` where nothing is left to search for, `IndexBroken` where the index cannot be read.
+    """
+    try:
+        question = read_question(searcher, text, Glossary(synonyms))
+        return _answer(searcher, question, limit, _allowed(searcher, tag, desk))
+    except KbError:
+        raise
+    except Exception as error:
+        raise IndexBroken(f"The index cannot be read: {error!r}") from error
+
+
+def _answer(searcher: Searcher, question: Question, limit: int, allowed: frozenset[int] | None) -> Result:
+    candidates = best(searcher, question.boosts, max(_CANDIDATES, limit), allowed)
+    ranked = with_pairs(searcher, question, candidates)
+    hits = []
+    for score, document in ranked[:limit]:
+        path, card = searcher.hit(document)
+        hits.append(Scored(card, score, path))
+    answered = is_answered(searcher, question, ranked)
+    return Result(question.corrected, question.corrections, answered, tuple(hits), question.cut)
+
+
+def _allowed(searcher: Searcher, tag: str | None, desk: str | None) -> frozenset[int] | None:
+    sets = [searcher.documents_with(field, value) for field, value in ((TAG, tag), (DESK, desk)) if value is not None]
+    return frozenset.intersection(*sets) if sets else None

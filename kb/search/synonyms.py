@@ -1,0 +1,57 @@
+"""The glossary as a search uses it: what customers call a thing stands for what production calls it, and back."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from kb.search.analysis import is_small, stem, words_of
+
+Synonyms = Mapping[str, Sequence[str]] | Iterable[tuple[str, Sequence[str]]]
+"""A term with the words that customers use for it; each may be several words, and stands for each other."""
+
+_BEGINNING = 3
+"""Letters of a word that its stem keeps; phrases are looked at only where a word of the question begins alike."""
+
+
+class Glossary:
+    """All entries, each as its phrases; cut into words only as far as a question needs them."""
+
+    def __init__(self, synonyms: Synonyms = ()) -> None:
+        entries = synonyms.items() if isinstance(synonyms, Mapping) else synonyms
+        self._entries = [(term, *others) for term, others in entries]
+        self._words: frozenset[str] | None = None
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Every word of every phrase."""
+        if self._words is None:
+            self._words = frozenset(words_of(" \n ".join(phrase for entry in self._entries for phrase in entry)))
+        return self._words
+
+    def knows(self, word: str) -> bool:
+        """Whether the word, or another form of it, is in the glossary."""
+        return word in self.words or any(
+            known.startswith(word[:_BEGINNING]) and stem(known) == stem(word) for known in self.words
+        )
+
+    def others(self, words: Sequence[str]) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+        """For each entry of which a phrase is among the words: stems of that phrase, and of each that was not said."""
+        stems = tuple(map(stem, words))
+        beginnings = {word[:_BEGINNING] for word in words}
+        found = []
+        for entry in self._entries:
+            if not any(phrase[:_BEGINNING].casefold() in beginnings for phrase in entry):
+                continue
+            phrases = [tuple(map(stem, words_of(phrase))) for phrase in entry]
+            said = [phrase for phrase in phrases if phrase and _holds(stems, phrase)]
+            if said:
+                found += [(max(said, key=len), other) for other in phrases if other and other not in said]
+        return found
+
+
+def telling(phrase: Iterable[str]) -> tuple[str, ...]:
+    """The stems of a phrase that say what it is about; all of them where none does."""
+    stems = tuple(phrase)
+    return tuple(term for term in stems if not is_small(term)) or stems
+
+
+def _holds(stems: tuple[str, ...], phrase: tuple[str, ...]) -> bool:
+    return any(stems[start : start + len(phrase)] == phrase for start in range(len(stems) - len(phrase) + 1))

@@ -1,0 +1,40 @@
+"""An article as the search index takes it: what a salesperson may read of it, and the card that a hit shows."""
+
+import json
+
+from kb.model.prose import plain_text
+from kb.model.published import SalesArticle
+from kb.render.show_json import number_object
+from kb.search.document import Document
+from kb.text import fold
+
+
+def document_of(article: SalesArticle) -> Document:
+    """The document of a salesperson's edition; nothing inside can be in it."""
+    prose = (article.say, article.why, article.worth_telling, article.push_back)
+    lines = [number.text for number in article.numbers] + [line.text for line in article.dont_say]
+    return Document(
+        path=article.path,
+        slug=article.slug,
+        title=article.title,
+        questions=(*(line.text for line in article.customers_say), *article.aliases),
+        body="\n".join([*map(plain_text, prose), *lines]),
+        desk=article.desk,
+        tags=tuple(fold(tag) for tag in article.tags),
+        card=json.dumps(_card(article), ensure_ascii=False),
+    )
+
+
+def _card(article: SalesArticle) -> dict[str, object]:
+    """What a hit shows, in the order of the screen."""
+    return {
+        "slug": article.slug,
+        "title": article.title,
+        "say": plain_text(article.say),
+        "numbers": [number_object(number) for number in article.numbers],
+        "dont_say": [line.text for line in article.dont_say],
+        "why": plain_text(article.why),
+        "desk": article.desk,
+        "audience": article.audience,
+        "tags": article.tags,
+    }

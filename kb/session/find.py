@@ -1,0 +1,142 @@
+"""Answers a customer's question from the index, which it has brought up to date first where that is needed."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Self
+
+from kb.errors import EmptyQueryError, LockedError, UsageError
+from kb.library.scan import fingerprint, scan
+from kb.model.results import Found, Hit
+from kb.search.index import Searcher, open_searcher
+from kb.search.manifest import IndexBroken, Manifest, read_manifest
+from kb.search.search import Result, Scored, search
+from kb.session.session import Session
+from kb.settings import MAX_QUERY_CHARACTERS
+from kb.text import fold
+
+Desks = dict[str, tuple[str, str]]
+"""Name and reach of each desk, by its key."""
+
+_PATIENCE = 0.3
+"""Seconds that a search waits for another process before it makes do with the index that is there."""
+
+Tell = Callable[[str, int, int], None]
+
+
+class Finder:
+    """The index, opened once, for one question or many."""
+
+    def __init__(self, session: Session, progress: Tell | None = None) -> None:
+        self._session = session
+        self._notes: tuple[str, ...] = ()
+        self._searcher = self._opened(progress)
+        stamp = self._searcher.manifest.stamp
+        self.desks: Desks = {key: (name, reach) for key, (name, reach) in stamp["desks"].items()}
+        self._synonyms: list[tuple[str, list[str]]] = stamp["synonyms"]
+        self._tags: list[str] = stamp["tags"]
+
+    def find(self, query: str, *, limit: int, tag: str | None = None, desk: str | None = None) -> Found:
+        """The best answers. Raises `EmptyQueryError`, and `UsageError` for a tag or desk that nothing has."""
+        tag, desk = self._known("tag", tag, self._tags), self._known("desk", desk, self.desks)
+        result = search(self._searcher, query, limit=limit, tag=tag, desk=desk, synonyms=self._synonyms)
+        return Found(
+            query=query,
+            corrected=result.corrected,
+            answered=result.answered,
+            hits=tuple(map(_hit, result.hits)),
+            corrections=result.corrections,
+            notes=(*self._notes, *_cut_note(result)),
+        )
+
+    def close(self) -> None:
+        """Lets go of the index."""
+        self._searcher.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
+    def find_each(
+        self, queries: Iterable[str], *, limit: int, tag: str | None = None, desk: str | None = None
+    ) -> Iterator[Found]:
+        """One answer a question, in order; a question with nothing to search for has none."""
+        for query in queries:
+            try:
+                yield self.find(query, limit=limit, tag=tag, desk=desk)
+            except EmptyQueryError:
+                yield Found(query=query, corrected=None, answered=False, hits=())
+
+    def _opened(self, progress: Tell | None) -> Searcher:
+        manifest = read_manifest(self._session.state)
+        if manifest is None or not _is_fresh(self._session, manifest):
+            self._refresh(manifest, progress)
+        try:
+            return open_searcher(self._session.state)
+        except IndexBroken:
+            self._rebuild(progress)
+            return open_searcher(self._session.state)
+
+    def _refresh(self, manifest: Manifest | None, progress: Tell | None) -> None:
+        from kb.session.refresh import LONGEST_WAIT, bring_up_to_date, no_progress  # noqa: PLC0415 - reads YAML
+
+        wait = LONGEST_WAIT if manifest is None else _PATIENCE
+        try:
+            bring_up_to_date(self._session, wait=wait, progress=progress or no_progress)
+        except LockedError:
+            if manifest is None:
+                raise
+            self._notes = ("Another kb is just reading new answers; this is from the index before.",)
+
+    def _rebuild(self, progress: Tell | None) -> None:
+        from kb.session.refresh import bring_up_to_date, no_progress  # noqa: PLC0415 - reads YAML
+
+        bring_up_to_date(self._session, anew=True, progress=progress or no_progress)
+
+    def _known(self, what: str, written: str | None, known: Iterable[str]) -> str | None:
+        """The tag or desk as the index has it."""
+        if written is None:
+            return None
+        found = next((each for each in known if fold(each) == fold(written)), None)
+        if found is None:
+            from kb.words.near import did_you_mean  # noqa: PLC0415 - only for a mistake
+
+            listed = ", ".join(sorted(known)) or "none"
+            raise UsageError(
+                f"No answer has the {what} '{written}'. {did_you_mean(written, known)}", f"There are: {listed}."
+            )
+        return found
+
+
+def _is_fresh(session: Session, manifest: Manifest) -> bool:
+    """Whether no file has changed since the index was made; one just written is looked into, whatever its times say."""
+    if not manifest.stamp.get("settled"):
+        return False
+    try:
+        seen = scan(session.root)
+    except OSError:
+        return False
+    return bool(manifest.stamp["fingerprint"] == fingerprint(seen.files))
+
+
+def _hit(scored: Scored) -> Hit:
+    card: dict[str, Any] = json.loads(scored.card)
+    return Hit(
+        slug=card["slug"],
+        title=card["title"],
+        score=round(scored.score, 4),
+        say=card["say"],
+        numbers=tuple(card["numbers"]),
+        dont_say=tuple(card["dont_say"]),
+        why=card["why"],
+        desk=card["desk"],
+        audience=card["audience"],
+        tags=tuple(card["tags"]),
+    )
+
+
+def _cut_note(result: Result) -> tuple[str, ...]:
+    if not result.cut:
+        return ()
+    return (f"That was long: only its beginning was searched for (at most {MAX_QUERY_CHARACTERS:,} characters).",)

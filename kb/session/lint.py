@@ -1,0 +1,39 @@
+"""What `kb lint` asks of a session: every problem of the content folder, and its number lines read back."""
+
+from typing import NamedTuple
+
+from kb.library.checks import check
+from kb.library.reading_back import Reading, readings
+from kb.model.problem import ERROR, Problem
+from kb.session.session import Session
+
+
+class Report(NamedTuple):
+    """What was found."""
+
+    problems: tuple[Problem, ...]
+    """By file and line."""
+
+    articles: int
+    """How many could be read."""
+
+    @property
+    def errors(self) -> int:
+        """How many problems are errors; the others are warnings."""
+        return sum(problem.severity == ERROR for problem in self.problems)
+
+    @property
+    def warnings(self) -> int:
+        """How many problems are only worth a look."""
+        return len(self.problems) - self.errors
+
+
+def lint(session: Session) -> Report:
+    """Everything that the folder's writers should know."""
+    return Report(check(session.library), len(session.library.articles))
+
+
+def numbers_read_back(session: Session) -> tuple[Reading, ...]:
+    """Every number line as it was understood, with dates of this year and the next."""
+    year = session.today.year
+    return tuple(readings(session.library, (year, year + 1)))

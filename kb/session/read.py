@@ -1,0 +1,36 @@
+"""Reads one article for `kb show`: as a salesperson may see it, or whole when that is asked for."""
+
+from kb.desk.publish import sales_edition
+from kb.errors import NotFoundError
+from kb.model.article import Article
+from kb.model.published import SalesArticle
+from kb.session.naming import resolve
+from kb.session.session import Session
+
+
+def read_for_sales(session: Session, words: str) -> SalesArticle:
+    """What a salesperson may see of the article that the words mean.
+
+    Raises `NotFoundError` or `AmbiguousError`.
+    """
+    try:
+        return resolve(sales_edition(session.library.articles), words)
+    except NotFoundError as error:
+        raise _with_hint(error, session, words) from error
+
+
+def read_whole(session: Session, words: str) -> Article:
+    """The article that the words mean, with its inside text. Raises `NotFoundError` or `AmbiguousError`."""
+    return resolve(session.library.articles, words)
+
+
+def desks_of(session: Session) -> dict[str, tuple[str, str]]:
+    """Name and reach of each desk, by its key."""
+    return {desk.key: (desk.name, desk.reach) for desk in session.library.frame.desks}
+
+
+def _with_hint(error: NotFoundError, session: Session, words: str) -> NotFoundError:
+    """Says how to read an article that is for inside only: on this screen everybody of the company may."""
+    if any(article.slug == words for article in session.library.articles):
+        return NotFoundError(f"'{words}' is for inside only.", f"To read it on this screen: kb show {words} --inside")
+    return error

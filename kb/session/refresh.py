@@ -1,0 +1,152 @@
+"""Brings snapshot and index up to date with the content folder; a search that finds both fresh never comes here."""
+
+import contextlib
+import json
+import sqlite3
+import time
+from collections.abc import Callable, Iterator, Sequence
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from kb.desk.publish import for_sales, hidden_names, readable_slugs
+from kb.errors import UnreadableError
+from kb.files import locked, sweep_temporaries
+from kb.library.scan import Scan, fingerprint, scan
+from kb.library.snapshot import Snapshot
+from kb.model.article import SALES, Article, Outline, may_read
+from kb.model.library import Library
+from kb.search.build import rebuild, update
+from kb.search.document import Document
+from kb.search.manifest import IndexBroken, Manifest, read_manifest
+from kb.session.documents import document_of
+from kb.session.session import Session
+from kb.text import fold
+
+SNAPSHOT_NAME = "snapshot.sqlite"
+LOCK_NAME = "lock"
+_READABLE = "readable"
+LONGEST_WAIT = 600.0
+"""Seconds; a hundred thousand articles take less."""
+
+Progress = Callable[[str, int, int], None]
+"""Called with what is being done, how far it is, and of how many."""
+
+
+def no_progress(_what: str, _done: int, _of: int) -> None:
+    """Says nothing."""
+
+
+def current_library(session: Session) -> Library:
+    """The content folder, whole, as it is now."""
+    with _refreshed(session, LONGEST_WAIT, no_progress) as (snapshot, _seen):
+        return snapshot.library()
+
+
+def bring_up_to_date(
+    session: Session, *, wait: float = LONGEST_WAIT, anew: bool = False, progress: Progress = no_progress
+) -> Manifest:
+    """The index as the content folder is now; `anew` builds all of it, from every file read again.
+
+    Raises `LockedError` when another process is at it for longer than `wait` seconds.
+    """
+    with _refreshed(session, wait, progress, anew=anew) as (snapshot, seen):
+        return _index(session.state, snapshot, seen, progress, anew=anew)
+
+
+def read_scan(root: Path) -> Scan:
+    """One look at the folder. Raises `UnreadableError` where it cannot be read."""
+    try:
+        return scan(root)
+    except OSError as error:
+        raise UnreadableError(f"The folder {root} cannot be read ({error.strerror}).", "Is the drive there?") from error
+
+
+@contextlib.contextmanager
+def _refreshed(
+    session: Session, wait: float, progress: Progress, *, anew: bool = False
+) -> Iterator[tuple[Snapshot, Scan]]:
+    path = session.state / SNAPSHOT_NAME
+    with locked(session.state / LOCK_NAME, wait=wait):
+        sweep_temporaries(session.state, time.time())
+        if anew:
+            path.unlink(missing_ok=True)
+        looked = time.time_ns()
+        seen = read_scan(session.root)
+        with contextlib.ExitStack() as stack:
+            snapshot = stack.enter_context(_sound_snapshot(session, path, seen, looked, progress))
+            yield snapshot, seen
+
+
+def _sound_snapshot(session: Session, path: Path, seen: Scan, looked: int, progress: Progress) -> Snapshot:
+    """The snapshot, refreshed; a damaged one is thrown away once."""
+
+    def read(done: int) -> None:
+        progress("Reading", done, len(seen.files))
+
+    try:
+        return _fresh(session, path, seen, looked, read)
+    except (sqlite3.Error, ValueError):
+        path.unlink(missing_ok=True)
+        return _fresh(session, path, seen, looked, read)
+
+
+def _fresh(session: Session, path: Path, seen: Scan, looked: int, read: Callable[[int], None]) -> Snapshot:
+    snapshot = Snapshot(path, session.world.chance(12))
+    try:
+        snapshot.refresh(session.root, seen, looked, read)
+    except BaseException:
+        snapshot.close()
+        raise
+    return snapshot
+
+
+def _index(folder: Path, snapshot: Snapshot, seen: Scan, progress: Progress, *, anew: bool) -> Manifest:
+    """The index made from the snapshot: what has changed is updated, or all of it is built."""
+    outlines = snapshot.outlines()
+    readable, hidden = readable_slugs(outlines, SALES), hidden_names(outlines, SALES)
+    stamp = _stamp(snapshot, seen, outlines, hidden)
+    before = None if anew else read_manifest(folder)
+    indexed_before = snapshot.recall(_READABLE, before.stamp["revision"]) if before else None
+    snapshot.remember(_READABLE, "\n".join(sorted(readable)))
+    if before is not None and indexed_before is not None and _goes_on(before.stamp, stamp):
+        changes = snapshot.changes_since(before.stamp["revision"])
+        relinked = snapshot.linking_to(readable.symmetric_difference(indexed_before.splitlines()))
+        changed = {article.path: article for article in (*relinked, *changes.articles)}
+        documents = {path: _document(article, readable, hidden) for path, article in changed.items()}
+        gone = [*changes.gone, *(path for path, document in documents.items() if document is None)]
+        with contextlib.suppress(IndexBroken):
+            return update(folder, filter(None, documents.values()), gone, stamp)
+
+    def indexed(done: int) -> None:
+        progress("Indexing", done, len(readable))
+
+    found = (_document(article, readable, hidden) for article in snapshot.articles())
+    return rebuild(folder, filter(None, found), stamp, progress=indexed)
+
+
+def _goes_on(before: dict[str, Any], stamp: dict[str, Any]) -> bool:
+    """Whether the index may be updated: made from this snapshot, when the same names had to be hidden."""
+    return all(before.get(key) == stamp[key] for key in ("identity", "hidden"))
+
+
+def _document(article: Article, readable: frozenset[str], hidden: frozenset[str]) -> Document | None:
+    edition = for_sales(article, readable, hidden)
+    return document_of(edition) if edition else None
+
+
+def _stamp(snapshot: Snapshot, seen: Scan, outlines: Sequence[Outline], hidden: frozenset[str]) -> dict[str, Any]:
+    """What a search needs to know beside the index: whether it is fresh, and the words of the frame."""
+    frame = snapshot.frame()
+    readable = [outline for outline in outlines if may_read(SALES, outline.audience)]
+    return {
+        "fingerprint": fingerprint(seen.files),
+        "settled": snapshot.is_settled,
+        "count": len(readable),
+        "identity": snapshot.identity,
+        "revision": snapshot.revision,
+        "hidden": blake2b(json.dumps(sorted(hidden)).encode(), digest_size=16).hexdigest(),
+        "synonyms": [[term.term, list(term.customers)] for term in frame.terms if term.customers],
+        "desks": {desk.key: [desk.name, desk.reach] for desk in frame.desks},
+        "tags": sorted({fold(tag) for outline in readable for tag in outline.tags}),
+    }

@@ -1,0 +1,1 @@
+"""One reading of words for all rooms: tokens, nearness, amounts, dates, sentences, number lines. Pure."""

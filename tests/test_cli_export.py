@@ -1,0 +1,279 @@
+"""`kb export`: a sheet for its reader, told in one line, and nothing inside on it, wherever that was written."""
+
+import json
+import os
+import pty
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import SAMPLE, RunKb
+from pdf_reading import everything, text_of
+
+Folder = Callable[[dict[str, str]], Path]
+
+TWO = {
+    "kb.yaml": "company: Northfold\n",
+    "articles/lead-time.md": "---\naudience: customer\ntags: time\n---\n# How long?\n\nFive days.\n\n"
+    '## Don\'t say\n- "two days": plates take three\n',
+    "articles/rush.md": "---\naudience: sales\ntags: time\n---\n# Faster?\n\nFor a surcharge.\n",
+}
+
+
+def test_the_sample_sheet_is_written_and_told(kb: RunKb, tmp_path: Path) -> None:
+    out = tmp_path / "sheet.pdf"
+    assert kb("export", str(out)) == (0, "", f"Wrote {out}: 12 answers, 3 pages, for sales.\n")
+    text = text_of(out.read_bytes())
+    assert text.index("How long will my order take?") < text.index("What is the smallest order you take?")
+    assert "New printed box: 15–18 working days, from approved proof and paid deposit, to your door" in text
+    assert "Don’t say:" in text
+    assert "Planning desk · ext. 250" in text
+
+
+def test_the_leave_behind_holds_what_customers_may_read(kb: RunKb, folder: Folder, tmp_path: Path) -> None:
+    out = tmp_path / "leave-behind.pdf"
+    ran = kb("export", str(out), "--for", "customer", "--paper", "letter", content=folder(TWO))
+    assert ran == (0, "", f"Wrote {out}: 1 answer, 1 page, for customers.\n")
+    text = text_of(out.read_bytes())
+    assert "Five days." in text
+    assert "two days" not in text
+    assert "Faster?" not in text
+
+
+def test_json_tells_what_was_written(kb: RunKb, folder: Folder, tmp_path: Path) -> None:
+    out = tmp_path / "s.pdf"
+    ran = kb("export", str(out), "--slug", "rush", "--slug", "lead", "--json", content=folder(TWO))
+    assert ran.code == 0
+    assert json.loads(ran.out) == {
+        "schema": 1,
+        "path": str(out),
+        "format": "pdf",
+        "for": "sales",
+        "paper": "a4",
+        "cards": 2,
+        "slugs": ["rush", "lead-time"],
+        "pages": 1,
+        "bytes": out.stat().st_size,
+        "notes": [],
+    }
+    assert ran.err == f"Wrote {out}: 2 answers, 1 page, for sales.\n"
+
+
+def test_title_and_tag_choose_and_name_the_sheet(kb: RunKb, folder: Folder, tmp_path: Path) -> None:
+    out = tmp_path / "s.pdf"
+    assert kb("export", str(out), "--tag", "Time", "--title", "In a hurry", content=folder(TWO)).code == 0
+    assert text_of(out.read_bytes()).startswith("In a hurry Sales cheat sheet")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["x.html"], "kb: kb can't export 'html'. What works: pdf."),
+        (["x"], "kb: 'x' tells no format. What works: pdf."),
+        (["x.pdf", "--for", "custmer"], "kb: There is no reader 'custmer'.\nDid you mean 'customer'?"),
+        (["x.pdf", "--for", "inside"], "kb: There is no reader 'inside'.\n"),
+        (["x.pdf", "--paper", "a3"], "kb: There is no paper 'a3'.\n"),
+        (["x.pdf", "--slug", "rush", "--for", "customer"], "kb: 'rush' is not for customers, so nothing was written."),
+        (["x.pdf", "--slug", "nothing-like-it"], "kb: No answer is called 'nothing-like-it'."),
+        (["x.pdf", "--slug", "o"], "kb: 'o' could be several answers."),
+        (["x.pdf", "--tag", "tmie"], "kb: No answer has the tag 'tmie'. Did you mean 'time'?"),
+        (["-", "--json"], "kb: Both the PDF and --json would go to stdout."),
+        ([], "kb: Missing argument 'OUT'."),
+    ],
+)
+def test_what_cannot_be_done_is_told_and_nothing_is_written(
+    kb: RunKb, folder: Folder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, arguments: list[str], sentence: str
+) -> None:
+    two = {**TWO, "articles/rush.md": TWO["articles/rush.md"].replace("Faster?", "How so fast?")}
+    root = folder(two)
+    here = tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    ran = kb("export", *arguments, content=root)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(sentence)
+    assert list(here.iterdir()) == []
+
+
+def test_an_article_of_the_folder_is_never_written_over(kb: RunKb, folder: Folder) -> None:
+    root = folder(TWO)
+    before = (root / "articles" / "rush.md").read_text("utf-8")
+    ran = kb("export", str(root / "articles" / "rush.md"), "--format", "pdf", content=root)
+    assert ran.code == 2
+    assert "belongs to the content folder" in ran.err
+    assert (root / "articles" / "rush.md").read_text("utf-8") == before
+
+
+def test_the_same_day_gives_the_same_bytes_and_another_day_others(kb: RunKb, folder: Folder, tmp_path: Path) -> None:
+    root = folder(TWO)
+    made = []
+    for name, day in (("a", "2026-11-24"), ("b", "2026-11-24"), ("c", "2026-11-25")):
+        assert kb("--today", day, "export", str(tmp_path / f"{name}.pdf"), content=root).code == 0
+        made.append((tmp_path / f"{name}.pdf").read_bytes())
+    assert made[0] == made[1] != made[2]
+
+
+def test_letters_that_cannot_be_printed_are_told_with_the_article(kb: RunKb, folder: Folder, tmp_path: Path) -> None:
+    root = folder({"articles/sign.md": "---\naudience: customer\n---\n# What?\n\nMade in 日本.\n"})
+    ran = kb("export", str(tmp_path / "s.pdf"), content=root)
+    assert ran.code == 2
+    assert "The article 'sign' has the letter '日'" in ran.err
+    assert not (tmp_path / "s.pdf").exists()
+
+
+def _kb(*arguments: str, stdout: int) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "kb", "--content", str(SAMPLE), *arguments]
+    return subprocess.run(command, stdin=subprocess.DEVNULL, stdout=stdout, stderr=subprocess.PIPE, check=False)
+
+
+def test_a_dash_writes_the_bytes_to_a_pipe() -> None:
+    done = _kb("export", "-", "--slug", "rush-orders", stdout=subprocess.PIPE)
+    assert done.returncode == 0
+    assert done.stdout.startswith(b"%PDF-1.7")
+    assert done.stdout.rstrip().endswith(b"%%EOF")
+    assert done.stderr == b"Wrote stdout: 1 answer, 1 page, for sales.\n"
+
+
+def test_a_dash_writes_no_bytes_to_a_screen() -> None:
+    ours, theirs = pty.openpty()
+    try:
+        done = _kb("export", "-", stdout=theirs)
+        os.close(theirs)
+        assert (done.returncode, done.stderr) == (
+            2, b"kb: A PDF is no text for a screen.\nName a file: kb export sheet.pdf\n",
+        )  # fmt: skip
+    finally:
+        os.close(ours)
+
+
+# Each place where inside text may stand gets a secret word of its own; where it may be seen, an open one.
+
+PLACES = [
+    "section",
+    "comment",
+    "unknown-heading",
+    "file",
+    "key",
+    "yaml-comment",
+    "key-comment",
+    "link-title",
+    "slug",
+    "title",
+    "alias",
+    "tag",
+    "say",
+    "number",
+    "why",
+    "telling",
+    "question",
+    "dont",
+    "push",
+    "company-key",
+    "person-key",
+    "step-key",
+    "term",
+    "asked",
+    "note",
+    "notice",
+]
+
+
+def _secret(place: str) -> str:
+    """A word that stands nowhere else, and that no line break divides."""
+    return f"kbcanary{place.replace('-', '')}x"
+
+
+SECRET_ARTICLE = f"""\
+---
+audience: inside
+tags: {_secret("tag")}
+aliases: {_secret("alias")}
+---
+# What of {_secret("title")}?
+
+We say {_secret("say")}.
+
+## Customers say
+- {_secret("question")}
+
+## Numbers
+- {_secret("number")}: 5 working days
+
+## Why
+Since {_secret("why")}.
+
+## Worth telling
+Of {_secret("telling")}.
+
+## Don't say
+- "{_secret("dont")}": never
+
+## If they push back
+To {_secret("push")}.
+"""
+OPEN_ARTICLE = f"""\
+---
+audience: customer
+desk: planning
+tags: time  # {_secret("yaml-comment")}
+{_secret("key-comment")}: {_secret("key")}
+---
+# How long?
+
+Five days. <!-- {_secret("comment")} --> See [[{_secret("slug")}]], and for more
+[this](https://example.com "{_secret("link-title")}").
+
+## Numbers
+- lead time, new box: 5 working days
+
+## Inside only
+The floor is {_secret("section")}.
+
+## Stock of the mill
+We have {_secret("unknown-heading")}.
+"""
+SECRETS = {
+    "kb.yaml": f"company: Northfold\nmargin: {_secret('company-key')}\n",
+    "people.yaml": f"planning:\n  name: Planning desk\n  reach: ext. 250\n  private: {_secret('person-key')}\n",
+    "process.yaml": "steps:\n- id: cut\n  name: Cutting\n  takes: 5 working days\n"
+    f"  cost: {_secret('step-key')}\nroutes:\n- for: new box\n  steps: [cut]\n  promised_in: open\n",
+    "glossary.yaml": f"- term: {_secret('term')}\n  avoid: true\n  instead: nothing\n",
+    "articles/open.md": OPEN_ARTICLE,
+    f"articles/{_secret('slug')}.md": SECRET_ARTICLE,
+    "inside/open.md": f"{_secret('file')}\n",
+    "questions/2026-11-20-abcdef.md": f"customer: {_secret('asked')}\n",
+    "notes/2026-11-20-abcdef.md": f"{_secret('note')}\n",
+    "notices/2026-11-20-abcdef.md": f"{_secret('notice')}\n",
+}
+
+
+def _export(kb: RunKb, root: Path, reader: str) -> bytes:
+    out = root.parent / f"{reader}.pdf"
+    assert kb("--today", "2026-11-24", "export", str(out), "--for", reader, content=root).code == 0
+    return out.read_bytes()
+
+
+@pytest.mark.parametrize("reader", ["sales", "customer"])
+def test_inside_text_is_nowhere_on_a_sheet_and_changes_no_byte_of_it(kb: RunKb, folder: Folder, reader: str) -> None:
+    assert [place for place in PLACES if _secret(place) not in str(SECRETS)] == [], "each secret stands in the folder"
+    root = folder(SECRETS)
+    pdf = _export(kb, root, reader)
+    found = everything(pdf).casefold()
+    assert "fivedays." in found
+    assert [place for place in PLACES if _secret(place) in found] == []
+    assert "kbcanary" not in found
+    (root / "articles" / f"{_secret('slug')}.md").unlink()
+    others = {path.replace("canary", "other"): text.replace("canary", "other") for path, text in SECRETS.items()}
+    assert _export(kb, folder(others), reader) == pdf
+
+
+def test_the_search_would_find_every_secret_that_a_reader_may_see(kb: RunKb, folder: Folder) -> None:
+    seen = {"alias", "question", "slug"}
+    opened = {path: text.replace("audience: inside", "audience: customer") for path, text in SECRETS.items()}
+    root = folder(opened)
+    for reader, more in (("sales", {"dont", "push"}), ("customer", {"why", "telling"})):
+        found = everything(_export(kb, root, reader)).casefold()
+        expected = {"title", "tag", "say", "number", "slug"} | more
+        assert {place for place in PLACES if _secret(place) in found} - seen == expected - seen

@@ -1,0 +1,87 @@
+"""What a plain search imports: the time that a salesperson waits is mostly imports."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from conftest import SAMPLE, RunKb
+
+ALLOWED = [
+    "kb",
+    "kb.cli",
+    "kb.cli.commands",
+    "kb.cli.group",
+    "kb.cli.main",
+    "kb.cli.options",
+    "kb.cli.output",
+    "kb.cli.search",
+    "kb.errors",
+    "kb.files",
+    "kb.library",
+    "kb.library.scan",
+    "kb.model",
+    "kb.model.results",
+    "kb.render",
+    "kb.render.answer",
+    "kb.render.page",
+    "kb.render.plain",
+    "kb.search",
+    "kb.search.analysis",
+    "kb.search.evidence",
+    "kb.search.index",
+    "kb.search.lexicon",
+    "kb.search.manifest",
+    "kb.search.nearby",
+    "kb.search.pairs",
+    "kb.search.query",
+    "kb.search.schema",
+    "kb.search.scoring",
+    "kb.search.sealing",
+    "kb.search.search",
+    "kb.search.spelling",
+    "kb.search.synonyms",
+    "kb.session",
+    "kb.session.find",
+    "kb.session.opening",
+    "kb.session.session",
+    "kb.settings",
+    "kb.text",
+]
+HEAVY = [
+    "dataclasses",
+    "hypothesis",
+    "markdown_it",
+    "msgspec",
+    "pygments",
+    "rich",
+    "sqlite3",
+    "typst",
+    "yaml",
+    "whoosh.highlight",
+    "whoosh.qparser",
+    "whoosh.query",
+    "whoosh.searching",
+    "whoosh.sorting",
+    "whoosh.writing",
+]
+
+PROGRAM = """
+import sys
+sys.argv = ["kb", "--content", {content!r}, "search", "lead time"]
+from kb.cli.main import main
+try:
+    main()
+except SystemExit as left:
+    assert left.code == 0
+print("\\n".join(sys.modules), file=sys.stderr)
+"""
+
+
+def test_a_plain_search_imports_these_modules_and_no_others(kb: RunKb, own_state: Path) -> None:
+    assert kb("search", "lead time").code == 0
+    assert own_state.exists()
+    program = PROGRAM.format(content=str(SAMPLE))
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    loaded = done.stderr.split()
+    assert sorted(name for name in loaded if name.split(".")[0] == "kb") == sorted(ALLOWED)
+    assert [name for name in HEAVY if name in loaded] == []

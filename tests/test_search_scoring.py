@@ -1,0 +1,68 @@
+"""The best documents: the same as when every posting is looked at."""
+
+from math import log
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from search_samples import article, built
+
+from kb.search.analysis import stem
+from kb.search.index import open_searcher
+from kb.search.schema import TEXT, TITLE, Terms, count_and_length
+from kb.search.scoring import best, idf
+
+WORDS = ["board", "colour", "die", "flute", "glue", "plate", "press"]
+TEXTS = st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=12), min_size=1, max_size=30)
+QUERIES = st.dictionaries(st.sampled_from(WORDS), st.floats(0.1, 3), min_size=1)
+
+
+def exhaustive(texts: list[list[str]], query: dict[str, float]) -> list[float]:
+    """BM25 (B .75, K1 1.5) of every text that holds a word of the query, best first."""
+    average = sum(map(len, texts)) / len(texts)
+    scores = []
+    for text in texts:
+        score = 0.0
+        for word, boost in query.items():
+            holders = sum(word in other for other in texts)
+            inverse = log(1 + (len(texts) - holders + 0.5) / (holders + 0.5))
+            count = text.count(word)
+            score += boost * inverse * 2.5 * count / (count + 1.5 * (0.25 + 0.75 * len(text) / average))
+        scores.append(score)
+    return sorted((score for score in scores if score > 0), reverse=True)
+
+
+@settings(max_examples=40, deadline=None)
+@given(texts=TEXTS, query=QUERIES, limit=st.integers(1, 5), segment=st.sampled_from([3, 5_000]))
+def test_the_best_are_those_that_looking_at_every_posting_finds(
+    texts: list[list[str]], query: dict[str, float], limit: int, segment: int
+) -> None:
+    documents = [article(f"a{n}", "", " ".join(text)) for n, text in enumerate(texts)]
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setattr("kb.search.build._SEGMENT", segment)
+        with open_searcher(built(Path(folder), documents)) as searcher:
+            boosts = {(TEXT, stem(word)): boost for word, boost in query.items()}
+            found = [score for score, _ in best(searcher, boosts, limit)]
+
+    assert found == pytest.approx(exhaustive(texts, query)[:limit])
+
+
+def test_a_posting_holds_count_and_length() -> None:
+    postings = {term: weight for term, _, weight, _ in Terms(scorable=True).index(["a", "b", "a"])}
+
+    assert {term: count_and_length(weight) for term, weight in postings.items()} == {b"a": (2, 3), b"b": (1, 3)}
+
+
+def test_counts_and_lengths_beyond_24_bits_are_cut() -> None:
+    ((_, _, weight, _),) = Terms(scorable=True).index(["a"] * 100_000)
+
+    assert count_and_length(weight) == (4095, 4095)
+    assert weight < 2**24
+
+
+def test_a_term_that_is_nowhere_tells_nothing(tmp_path: Path) -> None:
+    with open_searcher(built(tmp_path)) as searcher:
+        assert idf(searcher, TITLE, "zeppelin") == 0
+        assert best(searcher, {(TITLE, "zeppelin"): 1.0}, 3) == []
