@@ -59,6 +59,7 @@ def test_what_is_for_inside_or_could_not_be_read_is_not_said_aloud(folder: Folde
 
 
 def test_only_so_much_of_an_endless_answer_is_gone_through(folder: Folder) -> None:
-    library = load_library(folder({"articles/a.md": f"# How long?\n\n{('word ' * 30 + 'end. ') * 2000}\n"}))
+    paragraph = "word " * 30 + "end.\n\n"
+    library = load_library(folder({"articles/a.md": f"# How long?\n\n{paragraph * 2_000}"}))
     assert len(list(answers_are_short(library))) == 1
     assert 0 < len(list(sentences_are_short(library))) < 50

@@ -46,7 +46,7 @@ def test_a_link_by_title_or_alias_is_told_with_the_name_of_the_file(folder: Fold
 
 
 def test_a_folder_of_notes_with_very_many_broken_links_is_checked_in_a_moment(folder: Folder) -> None:
-    links = " ".join(f"[[missing-note-{at}]]" for at in range(3_000))
+    links = " ".join(f"[[missing-note-{at % 1_500}]]" for at in range(3_000))
     notes = {f"articles/some-other-{at}.md": "# A note?\n\nText.\n" for at in range(100)}
     library = load_library(folder({**notes, "articles/a.md": _article("sales", links)}))
     start = time.process_time()

@@ -12,7 +12,7 @@ _CLOSES = {"<!--": "-->", "<?": "?>", "<![cdata[": "]]>"}
 _TAG = re.compile(r"</?(?P<name>[A-Za-z][A-Za-z0-9-]*)(?:\s(?:\"[^\"]*\"|'[^']*'|[^'\"<>])*)?/?>")
 _HEADING = re.compile(r"<h[1-6]\b", re.IGNORECASE)
 _DASH = "[-\u2010-\u2015\u2212]"
-_LEFT_OVER = re.compile(rf"<.?!.?\s*{_DASH}|<.?{_DASH}{{2}}|!--|<-!|%%")
+_LEFT_OVER = re.compile(rf"<.?!.?\s*{_DASH}|<.?{_DASH}{{2}}|!--|<-!|%%", re.DOTALL)
 """A comment's start, also with one mistake in it. A single arrow, `<-` or `-->`, is text."""
 
 _INLINE = word_set(
@@ -30,9 +30,10 @@ _BREAK = "\u2028"
 """The separator of lines, at which no source line is cut: a new line of text without one in the file."""
 
 
-def has_left_over(text: str) -> bool:
-    """Whether text holds the sign of a comment that is none: `<!--` without its end, `<!—`, Obsidian's `%%`."""
-    return _LEFT_OVER.search(text) is not None
+def left_over_at(text: str) -> int:
+    """Where text holds the sign of a comment that is none: `<!--` without its end, `<!—`, Obsidian's `%%`; -1 for nowhere."""
+    found = _LEFT_OVER.search(text)
+    return found.start() if found else -1
 
 
 def has_heading(source: str) -> bool:
@@ -77,7 +78,7 @@ def without_comments(source: str) -> str:
 def block_lines(source: str) -> tuple[tuple[tuple[int, str], ...], bool]:
     """The lines of text of a block of HTML, each with its place from 0, and whether something in it has no end."""
     rest = without_comments(source)
-    is_open = _OPENS.search(rest) is not None or has_left_over(rest) or ("<!" in source and "-->" in rest)
+    is_open = _OPENS.search(rest) is not None or left_over_at(rest) >= 0 or ("<!" in source and "-->" in rest)
     text = html.unescape(_TAG.sub(_shown, rest))
     rows = ((at, part.strip()) for at, row in enumerate(text.split("\n")) for part in row.split(_BREAK))
     return tuple((at, part) for at, part in rows if part), is_open

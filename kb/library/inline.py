@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
-from kb.library.htmltext import has_left_over, hides_text, tag_text, without_comments
+from kb.library.htmltext import hides_text, left_over_at, tag_text, without_comments
 from kb.library.markdown import SLUG
 from kb.library.remarks import Remark, closing
 from kb.model.prose import EMPHASIS, LINK, LITERAL, PLAIN, STRONG, Span
@@ -40,7 +40,7 @@ def written_lines(token: Token, line: int) -> tuple[tuple[WrittenLine, ...], tup
     """The lines of an `inline` token that begins on a line of the file."""
     walk = _Walk(line)
     walk.read(token.children or ())
-    walk.remark_stray_end(token.content)
+    walk.remark_left_overs(token.content)
     return _without_references(walk)
 
 
@@ -64,27 +64,32 @@ class _Walk:
     def __init__(self, line: int) -> None:
         self.remarks: list[Remark] = []
         self.lines: list[WrittenLine] = []
-        self._line = line
+        self._start = self._line = line
         self._spans: list[Span] = []
         self._styles: list[tuple[str, str]] = []
         self._literal = False
         self._checked: list[str] = []
-        """The words of the line but for each `<` that the writer escaped: that one opens no comment."""
+        """All words but for each `<` that the writer escaped: that one opens no comment."""
 
     def read(self, tokens: Sequence[Token]) -> None:
         for token in tokens:
             self._take(token)
         self._end_line()
 
-    def remark_stray_end(self, content: str) -> None:
-        """A comment inside a comment ends too early: what stands behind the first end is shown."""
-        if "<!" in content and any("-->" in line.text for line in self.lines):
-            self._remark_left_over()
+    def remark_left_overs(self, content: str) -> None:
+        """Also a comment inside a comment: it ends too early, and what stands behind its first end is shown."""
+        checked = "".join(self._checked)
+        at = left_over_at(checked)
+        if at < 0 and "<!" in content:
+            at = checked.find("-->")
+        if at >= 0:
+            self._remark_left_over(self._start + checked.count("\n", 0, at))
 
     def _take(self, token: Token) -> None:
         if token.type in ("softbreak", "hardbreak"):
             self._end_line()
             self._line += 1
+            self._checked.append("\n")
         elif token.type in _STYLES:
             self._styles.append((_STYLES[token.type], _target(token)))
         elif token.type.endswith("_close"):
@@ -107,13 +112,14 @@ class _Walk:
 
     def _take_html(self, tag: str) -> None:
         if hides_text(tag):
-            self._remark_left_over()
+            self._remark_left_over(self._line)
         text = tag_text(tag)
         if text == "\n":
             self._end_line()
         elif text:
             self._spans.append(Span(html.unescape(text), *self._style(PLAIN)))
         self._line += tag.count("\n")
+        self._checked.append("\n" * tag.count("\n"))
 
     def _style(self, own: str) -> tuple[str, str]:
         """The style that counts most: a link, then code, then strong, then emphasis."""
@@ -124,17 +130,15 @@ class _Walk:
         return next((style for style in (STRONG, EMPHASIS) if style in styles), PLAIN), ""
 
     def _end_line(self) -> None:
-        if has_left_over("".join(self._checked)):
-            self._remark_left_over()
         if spans := joined(self._spans):
             self.lines.append(WrittenLine(self._line, spans, self._literal))
-        self._spans, self._literal, self._checked = [], False, []
+        self._spans, self._literal = [], False
 
-    def _remark_left_over(self) -> None:
+    def _remark_left_over(self, line: int) -> None:
         sentence = (
             "something that is not shown begins or ends here, and its other end is missing. Use `<!-- … -->` only."
         )
-        self.remarks.append(closing(self._line, sentence))
+        self.remarks.append(closing(line, sentence))
 
 
 def _with_single_spaces(span: Span) -> Span:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from markdown_it.token import Token
 
-from kb.library.htmltext import block_lines, has_left_over, without_comments
+from kb.library.htmltext import block_lines, left_over_at, without_comments
 from kb.library.inline import Spans, WrittenLine, joined, written_lines
 from kb.library.pasted import items_of
 from kb.library.remarks import Remark, closing
@@ -149,8 +149,8 @@ class _Walk:
         rows = text.rstrip("\n").split("\n")
         lines = (WrittenLine(line + at, (Span(row.expandtabs(4)),) if row else ()) for at, row in enumerate(rows))
         self.passages.append(Passage(CODE, tuple(lines)))
-        if has_left_over(text.replace("%%", "")):
-            self._remark_left_over(line)
+        if (at := left_over_at(text.replace("%%", ""))) >= 0:
+            self._remark_left_over(line + text.count("\n", 0, at))
 
     def _is_unfinished(self, token: Token) -> bool:
         start, end = token.map or (0, 0)

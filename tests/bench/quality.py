@@ -6,28 +6,29 @@ While working on the search, only the `dev` part of kb's questions is looked at;
 """
 # ruff: noqa: T201 - it prints figures
 
-import importlib
 import json
 import sys
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
-from importlib.util import find_spec
 from math import log2
 from pathlib import Path
 from statistics import fmean
 from typing import Any
 
+import yaml
+
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from kb.errors import EmptyQueryError  # noqa: E402 - from this checkout, installed or not
-from kb.model.library import Library  # noqa: E402
-from kb.model.prose import plain_text  # noqa: E402
+from kb.desk.publish import sales_edition  # noqa: E402 - from this checkout, installed or not
+from kb.errors import EmptyQueryError  # noqa: E402
+from kb.library.load import load_library  # noqa: E402
 from kb.search.build import rebuild  # noqa: E402
 from kb.search.document import Document  # noqa: E402
 from kb.search.index import Searcher, open_searcher  # noqa: E402
 from kb.search.search import Result, search  # noqa: E402
 from kb.search.synonyms import Synonyms  # noqa: E402
+from kb.session.documents import document_of  # noqa: E402
 
 BANKING77 = ROOT / "tests/data/banking77.json"
 QUESTIONS = ROOT / "tests/data/questions.yaml"
@@ -38,9 +39,8 @@ def main(arguments: Sequence[str]) -> None:
     """Prints all figures."""
     with tempfile.TemporaryDirectory() as folder:
         print_banking77(Path(folder))
-    if QUESTIONS.exists() and find_spec("kb.library.load"):
-        with tempfile.TemporaryDirectory() as folder:
-            print_questions(Path(folder), "held" if "--held" in arguments else "dev")
+    with tempfile.TemporaryDirectory() as folder:
+        print_questions(Path(folder), "held" if "--held" in arguments else "dev")
 
 
 def print_banking77(folder: Path) -> None:
@@ -77,14 +77,8 @@ def banking77_documents(data: Mapping[str, Any]) -> Iterable[Document]:
 
 def print_questions(folder: Path, part: str) -> None:
     """Top-1, top-3 and MRR by kind of question, and how often `answered` is right."""
-    yaml = importlib.import_module("yaml")
-    library: Library = importlib.import_module("kb.library.load").load_library(ROOT / "content")
-    rebuild(folder, library_documents(library), {})
-    synonyms = [(term.term, term.customers) for term in library.frame.terms if term.customers]
-    questions = [each for each in yaml.safe_load(QUESTIONS.read_text("utf-8")) if each["part"] == part]
-    with open_searcher(folder) as searcher:
-        results = [(each, ask(searcher, each["ask"], synonyms)) for each in questions]
-    for kind in sorted({each["kind"] for each in questions}):
+    results = asked(folder, part)
+    for kind in sorted({each["kind"] for each, _ in results}):
         ranks = [rank(result, right(each)) for each, result in results if each["kind"] == kind and right(each)]
         if ranks:
             print(f"{part} {kind:12} {shares(ranks)}  MRR {fmean(1 / place if place else 0 for place in ranks):.3f}")
@@ -92,24 +86,19 @@ def print_questions(folder: Path, part: str) -> None:
     print(f"{part} answered     {table(judged)}")
 
 
-def library_documents(library: Library) -> Iterable[Document]:
-    """What a salesperson may read of the articles, as the session gives it to the index."""
-    for article in library.articles:
-        if article.audience == "inside":
-            continue
-        numbers = "\n".join(number.text for number in article.numbers)
-        prose = [plain_text(part) for part in (article.say, article.why, article.worth_telling, article.push_back)]
-        lines = [line.text for line in article.dont_say]
-        yield Document(
-            path=article.path,
-            slug=article.slug,
-            title=article.title,
-            questions=(*(line.text for line in article.customers_say), *article.aliases),
-            body="\n".join([*prose, numbers, *lines]),
-            desk=article.desk,
-            tags=article.tags,
-            card="{}",
-        )
+def asked(folder: Path, part: str) -> list[tuple[dict[str, Any], Result | None]]:
+    """Each question of a part about the sample company, with what is found in the index that kb itself would build."""
+    library = load_library(ROOT / "content")
+    rebuild(folder, map(document_of, sales_edition(library.articles)), {})
+    synonyms = [(term.term, term.customers) for term in library.frame.terms if term.customers]
+    with open_searcher(folder) as searcher:
+        return [(each, ask(searcher, each["ask"], synonyms)) for each in questions() if each["part"] == part]
+
+
+def questions() -> list[dict[str, Any]]:
+    """All questions about the sample company."""
+    tree: list[dict[str, Any]] = yaml.safe_load(QUESTIONS.read_text("utf-8"))
+    return tree
 
 
 def right(question: Mapping[str, Any]) -> list[str]:
