@@ -1,6 +1,6 @@
 """Lets `python -m kb` run what the `kb` command runs; nothing else."""
 
-from kb.cli.main import main
+from kb.cli.main import entry
 
 if __name__ == "__main__":
-    main()
+    entry()

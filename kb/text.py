@@ -7,8 +7,9 @@ _APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u00b4": "'", "`": 
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
 
 # C0 but tab and newline, DEL, C1; what turns the direction of text, what has no width, tag characters, surrogates.
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-_UNSEEN = re.compile(
+# Not compiled here: most text is printable and never meets them, and compiling costs every search a millisecond.
+_CONTROL = "[\x00-\x08\x0b-\x1f\x7f-\x9f]"
+_UNSEEN = (
     "[\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
 
@@ -45,10 +46,10 @@ def safe_text(text: str) -> str:
     >>> safe_text("a\x1b[2Jb\u202e")
     'a␛[2Jb<U+202E>'
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
-    shown = _CONTROL.sub(_picture, text.replace("\r\n", "\n"))
-    return _UNSEEN.sub(_named, shown)
+    shown = re.sub(_CONTROL, _picture, text.replace("\r\n", "\n"))
+    return re.sub(_UNSEEN, _named, shown)
 
 
 def safe_line(text: str) -> str:

@@ -67,10 +67,9 @@ HEAVY = [
 
 PROGRAM = """
 import sys
-sys.argv = ["kb", "--content", {content!r}, "search", "lead time"]
 from kb.cli.main import main
 try:
-    main()
+    main(["--content", {content!r}, "search", "lead time"])
 except SystemExit as left:
     assert left.code == 0
 print("\\n".join(sys.modules), file=sys.stderr)

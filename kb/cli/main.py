@@ -1,6 +1,5 @@
 """The command line's front door: finds the command, runs it, and prints every error in one place."""
 
-import gc
 import os
 import signal
 import sys
@@ -17,9 +16,6 @@ from kb.errors import KbError
 from kb.text import safe_text
 
 INTERRUPTED = 130
-
-_RARELY = 100_000
-"""New objects between two looks for garbage: a short run makes little, and each look takes milliseconds."""
 
 
 def common(
@@ -62,12 +58,27 @@ def application(arguments: Sequence[str]) -> Any:  # noqa: ANN401 - the library 
     return typer.main.get_command(app)
 
 
-def main(arguments: Sequence[str] | None = None) -> NoReturn:
-    """Runs `kb` with the arguments (the process's own by default) and leaves with its exit code."""
-    gc.set_threshold(_RARELY)
+def entry() -> NoReturn:
+    """Runs `kb` with the process's own arguments and ends the process at once.
+
+    What Python does at its end, module by module, takes 1.5 times as long as `python -c pass`; by then every file is
+    closed and every stream flushed. mypy ends so too.
+    """
+    code = run(sys.argv[1:])
+    sys.stderr.flush()
+    os._exit(code)
+
+
+def main(arguments: Sequence[str]) -> NoReturn:
+    """Runs `kb` with the arguments and leaves with its exit code."""
+    sys.exit(run(arguments))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """The exit code of `kb` with the arguments; everything that it printed has gone out."""
     _prepare_streams()
     _leave_cleanly_on_signals()
-    sys.exit(_finish(_run(list(sys.argv[1:] if arguments is None else arguments))))
+    return _finish(_run(list(arguments)))
 
 
 def _run(arguments: list[str]) -> int:

@@ -19,7 +19,7 @@ _SIGN = re.compile(
     r"[\\`\[]"
     r"|(?<! )\*|\*(?! )"  # a star between spaces is a times sign
     r"|(?<![^\W_])_|_(?![^\W_])"  # an underscore inside a word is one
-    r"|<(?=[A-Za-z/!?])"
+    r"|<(?=[A-Za-z/!?]|.{0,2}[-\u2010-\u2015\u2212!])|(?<!<)!(?=-)|(?<=--)>"  # a tag; signs of a comment
     r"|&(?=#?\w+;)"
     r"|~(?=~)|(?<=~)~"
     r"|%(?=%)|(?<=%)%"  # Obsidian's comments

@@ -11,9 +11,12 @@ _OPENS = re.compile(r"<!--|<\?|<!\[CDATA\[|<![A-Za-z]|<(?:script|style|template|
 _CLOSES = {"<!--": "-->", "<?": "?>", "<![cdata[": "]]>"}
 _TAG = re.compile(r"</?(?P<name>[A-Za-z][A-Za-z0-9-]*)(?:\s(?:\"[^\"]*\"|'[^']*'|[^'\"<>])*)?/?>")
 _HEADING = re.compile(r"<h[1-6]\b", re.IGNORECASE)
+ESCAPED = "\0"
+"""Stands for a sign that the writer escaped, where comments are looked for."""
+
 _DASH = "[-\u2010-\u2015\u2212]"
-_LEFT_OVER = re.compile(rf"<.?!.?\s*{_DASH}|<.?{_DASH}{{2}}|!--|<-!|%%", re.DOTALL)
-"""A comment's start, also with one mistake in it. A single arrow, `<-` or `-->`, is text."""
+_LEFT_OVER = re.compile(rf"<.?!.?[^\S\n]*{_DASH}|<.?{_DASH}{{2}}|(?<!{ESCAPED})!--|<-!|-->[ \t]*(?:\n|\Z)|%%")
+"""A comment's start, also with one mistake in it, or its end at the end of a line; an arrow between words is text."""
 
 _INLINE = word_set(
     "a abbr b bdi bdo big cite code data del dfn em font i img ins kbd label mark q s samp small span strike strong"
@@ -31,7 +34,7 @@ _BREAK = "\u2028"
 
 
 def left_over_at(text: str) -> int:
-    """Where text holds the sign of a comment that is none: `<!--` without its end, `<!—`, Obsidian's `%%`; -1 for nowhere."""
+    """Where text holds the sign of a comment that is none: `<!--` without its end, `<!—`, Obsidian's `%%`; or -1."""
     found = _LEFT_OVER.search(text)
     return found.start() if found else -1
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
-from kb.library.htmltext import hides_text, left_over_at, tag_text, without_comments
+from kb.library.htmltext import ESCAPED, hides_text, left_over_at, tag_text, without_comments
 from kb.library.markdown import SLUG
 from kb.library.remarks import Remark, closing
 from kb.model.prose import EMPHASIS, LINK, LITERAL, PLAIN, STRONG, Span
@@ -69,7 +69,7 @@ class _Walk:
         self._styles: list[tuple[str, str]] = []
         self._literal = False
         self._checked: list[str] = []
-        """All words but for each `<` that the writer escaped: that one opens no comment."""
+        """All words but signs that the writer escaped: those open and end no comment."""
 
     def read(self, tokens: Sequence[Token]) -> None:
         for token in tokens:
@@ -107,7 +107,7 @@ class _Walk:
             text = _alternative(token.children or ())
         is_escaped = token.type == "text_special"
         self._literal = self._literal or (is_escaped and not self._spans)
-        self._checked.append(" " if is_escaped and text == "<" else text)
+        self._checked.append(ESCAPED if is_escaped else text)
         self._spans.append(Span(text, *self._style(LITERAL if token.type == "code_inline" else PLAIN)))
 
     def _take_html(self, tag: str) -> None:

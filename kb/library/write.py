@@ -1,5 +1,6 @@
 """What somebody wants to add, and the text of a valid article made from it; reads no file and writes none."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -7,6 +8,8 @@ from typing import NamedTuple
 from kb.library.escape import heading, line, one_line, prose, yaml_value
 from kb.model.article import Article
 from kb.text import canonical, fold
+
+_COMMENT = re.compile(r".{0,20}<!--.*?-->")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +132,11 @@ def misread(draft: Draft, article: Article) -> str:
 def heading_in_disguise(draft: Draft) -> str:
     """A typed line that a reader would take for the heading of the inside part; empty where there is none."""
     return next((text for text in _typed_lines(draft) if _bare(text) in ("inside", "inside only")), "")
+
+
+def comment_in(draft: Draft) -> str:
+    """The words of a comment that was typed, which somebody may expect to stay unseen; empty where there is none."""
+    return next((found.group() for text in _typed_lines(draft) if (found := _COMMENT.search(text))), "")
 
 
 def _front_matter(draft: Draft) -> str:

@@ -3,7 +3,9 @@
 from typing import NamedTuple
 
 from kb.library.checks import check
+from kb.library.checks.texts import nameless
 from kb.library.reading_back import Reading, readings
+from kb.model.article import SALES, may_read
 from kb.model.problem import ERROR, Problem
 from kb.session.session import Session
 
@@ -31,6 +33,30 @@ class Report(NamedTuple):
 def lint(session: Session) -> Report:
     """Everything that the folder's writers should know."""
     return Report(check(session.library), len(session.library.articles))
+
+
+class State(NamedTuple):
+    """How a knowledge base stands, for bare `kb`."""
+
+    company: str
+    readable: int
+    """Articles that a salesperson may read."""
+
+    hidden: int
+    """Articles that are inside only because nothing in them says who may read them."""
+
+    problems: int
+
+
+def state(session: Session) -> State:
+    """The counts that bare `kb` tells."""
+    library = session.library
+    return State(
+        company=library.frame.company.name or session.root.resolve().name,
+        readable=sum(may_read(SALES, article.audience) for article in library.articles),
+        hidden=sum(1 for _ in nameless(library)),
+        problems=len(lint(session).problems),
+    )
 
 
 def numbers_read_back(session: Session) -> tuple[Reading, ...]:

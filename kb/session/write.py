@@ -8,7 +8,7 @@ from kb.files import create_exclusive, locked, private_folder
 from kb.library.article import read_article
 from kb.library.checks import check
 from kb.library.scan import ARTICLES
-from kb.library.write import SECTIONS, Draft, article_text, heading_in_disguise, misread
+from kb.library.write import SECTIONS, Draft, article_text, comment_in, heading_in_disguise, misread
 from kb.model.article import AUDIENCES, Article
 from kb.model.number import Number
 from kb.model.problem import ERROR, Problem
@@ -49,6 +49,11 @@ def add_draft(session: Session, draft: Draft, slug: str = "") -> Written:
         raise Refused(
             f"A line that says only '{disguised.strip()}' would be taken for a heading, and hide what follows it.",
             "Say it in a sentence; what is for the company only goes into the inside part (--inside).",
+        )
+    if comment := comment_in(draft):
+        raise Refused(
+            f"'{comment.strip()}' is a comment, and would be printed with the rest. Nothing was written.",
+            "Leave it out, or put its words into the inside part (--inside).",
         )
     return add_text(session, article_text(draft), slug, draft=draft)
 
