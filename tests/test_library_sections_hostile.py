@@ -5,6 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from library_reading import CANARY, OPEN_TEXT, assert_hidden, mutations, said
 
+from kb.library import markdown
 from kb.library.markdown import MarkdownRefused
 from kb.library.sections import Body, split_body
 
@@ -86,3 +87,12 @@ def test_a_mutated_comment_opens_no_text_to_others(comment: str, before: str) ->
 @given(st.text(alphabet="#*_->`~ \n\t|[]()<!&;:.ab1•–o\\\"'"))
 def test_any_text_is_read(text: str) -> None:
     assert isinstance(split_body(text, 1), Body)
+
+
+def test_a_text_nested_too_deeply_for_the_parser_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    def endless(_text: str) -> None:
+        raise RecursionError
+
+    monkeypatch.setattr(markdown._PARSER, "parse", endless)  # noqa: SLF001 - no text is known that goes so deep
+    with pytest.raises(MarkdownRefused, match="nested too deeply"):
+        split_body("# T\n", 1)
