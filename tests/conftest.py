@@ -1,6 +1,7 @@
 """What all tests share: `kb` run in this process, with a state folder of its own, and nothing of the user's."""
 
 import io
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +13,9 @@ from kb.cli.main import main
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLE = ROOT / "content"
+
+TIMES = int(os.environ.get("KB_TEST_TIMES", "1"))
+"""How many times as long the long tests run; CI runs them once, `KB_TEST_TIMES=10 pytest -m long` runs them in full."""
 
 
 class Ran(NamedTuple):

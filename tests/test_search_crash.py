@@ -11,6 +11,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from conftest import TIMES
 from search_samples import BOXES, article, built
 
 from kb.search.build import rebuild, update
@@ -72,7 +73,7 @@ def check(folder: Path, least: int) -> int:
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
 @pytest.mark.timeout(1_800)
 @pytest.mark.parametrize("way", ["rebuild", "update"])
-@pytest.mark.parametrize("kills", [4, pytest.param(1_000, marks=pytest.mark.long)])
+@pytest.mark.parametrize("kills", [4, pytest.param(100 * TIMES, marks=pytest.mark.long)])
 def test_a_kill_at_any_moment_loses_nothing_that_was_written(tmp_path: Path, way: str, kills: int) -> None:
     chance = Random(kills)  # noqa: S311 - seeded
     rebuild(tmp_path, [*BOXES, article("counter", "revision1 of the counter")], {"revision": 1})
@@ -102,7 +103,7 @@ def at_once(seconds: float, *steps: Callable[[], None]) -> None:
         raise failures[0]
 
 
-@pytest.mark.parametrize("seconds", [1.0, pytest.param(60.0, marks=pytest.mark.long)])
+@pytest.mark.parametrize("seconds", [1.0, pytest.param(6.0 * TIMES, marks=pytest.mark.long)])
 @pytest.mark.timeout(180)
 def test_readers_see_a_whole_index_while_it_is_written(tmp_path: Path, seconds: float) -> None:
     built(tmp_path)

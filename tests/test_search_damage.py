@@ -7,6 +7,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from conftest import TIMES
 from search_samples import BOXES, built, found, in_force
 
 from kb.search.build import update
@@ -82,8 +83,9 @@ def test_nothing_to_check_is_no_damage(tmp_path: Path) -> None:
     check_bytes(tmp_path)
 
 
+@pytest.mark.timeout(60 * TIMES)
 @pytest.mark.filterwarnings("ignore::ResourceWarning")  # Whoosh leaves files open where it fails
-@pytest.mark.parametrize("count", [60, pytest.param(2_000, marks=pytest.mark.long)])
+@pytest.mark.parametrize("count", [60, pytest.param(200 * TIMES, marks=pytest.mark.long)])
 def test_damage_that_hides_its_time_is_broken_or_harmless_but_raises_nothing_else(tmp_path: Path, count: int) -> None:
     built(tmp_path)
     chance = Random(5)  # noqa: S311 - seeded
