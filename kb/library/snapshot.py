@@ -3,8 +3,6 @@
 It holds articles and problems as JSON, never pickled. Whoever finds it damaged throws it away; nothing is lost.
 """
 
-import contextlib
-import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import blake2b
 from pathlib import Path
@@ -12,29 +10,19 @@ from typing import NamedTuple, Self, TypeVar
 
 import msgspec
 
-from kb import __version__
 from kb.errors import UnreadableError
 from kb.library.article import read_article, read_inside
 from kb.library.frame import read_frame
 from kb.library.load import assemble, read_file, skipped_problems
 from kb.library.scan import FRAME_FILES, INSIDE, FileKey, Scan
+from kb.library.store import Row, Store
 from kb.model.article import Article, Outline
 from kb.model.library import Frame, Library
 from kb.model.problem import Problem
 from kb.model.prose import Block
-from kb.settings import SNAPSHOT_SCHEMA
 
 _RACY_NS = 2_000_000_000
 """A file written so shortly before it was looked at may have changed since without its times telling."""
-
-_TABLES = """
-    CREATE TABLE file (
-        path TEXT PRIMARY KEY, size INT, mtime INT, ctime INT, inode INT, racy INT, digest BLOB,
-        revision INT, gone INT, content BLOB, problems BLOB
-    );
-    CREATE TABLE meta (name TEXT PRIMARY KEY, value);
-"""
-_MARK = f"{SNAPSHOT_SCHEMA} {__version__}"
 
 _Decoded = TypeVar("_Decoded")
 
@@ -53,95 +41,97 @@ class Snapshot:
     """An open snapshot; one process at a time may refresh it, the caller holds a lock."""
 
     def __init__(self, path: Path, identity: str) -> None:
-        self._path = path
-        self._db = self._opened(identity)
+        start = [("identity", identity), ("revision", 0), ("frame", _json(Frame()))]
+        self._store = Store(path, [*start, ("frame_problems", b"[]"), ("skipped", b"[]")])
 
     @property
     def identity(self) -> str:
         """Another one after the snapshot was thrown away: what was built from it is then of no use."""
-        return str(self._meta("identity"))
+        return str(self._store.value("identity"))
 
     @property
     def revision(self) -> int:
         """Rises with every change."""
-        return int(str(self._meta("revision")))
+        return int(str(self._store.value("revision")))
 
     @property
     def is_settled(self) -> bool:
         """Whether every file had been left alone for long enough when it was read."""
-        return not self._db.execute("SELECT 1 FROM file WHERE racy AND NOT gone LIMIT 1").fetchone()
+        return not self._store.db.execute("SELECT 1 FROM file WHERE racy AND NOT gone LIMIT 1").fetchone()
 
     def refresh(self, root: Path, seen: Scan, looked_ns: int, progress: Callable[[int], None]) -> None:
         """Reads every file again that is not as it was; `looked_ns` is when `seen` was made.
 
         `progress` is called with the count of files read so far. Raises `sqlite3.Error` where the snapshot is damaged.
         """
-        with self._db:
-            known = {row[0]: row[1:] for row in self._db.execute(_KNOWN)}
+        with self._store.db:
+            known = self._store.known()
             changed = [key for key in seen.files if known.get(key.path) != (*key[1:], 0)]
             revision = self.revision + 1
             if self._refresh_frame(root, seen, changed):
                 changed = [key for key in seen.files if key.path not in FRAME_FILES]  # another default audience
-                self._db.execute("UPDATE file SET digest = NULL")
-            self._forget(known.keys() - {key.path for key in seen.files}, revision)
+                self._store.db.execute("UPDATE file SET digest = NULL")
+            self._store.forget(known.keys() - {key.path for key in seen.files}, revision)
             for count, key in enumerate(changed, 1):
                 self._read(root, seen, key, revision, looked_ns)
                 progress(count)
-            self._set("skipped", _json(skipped_problems(seen)))
-            self._set("revision", revision)
+            self._store.set_value("skipped", _json(skipped_problems(seen)))
+            self._store.set_value("revision", revision)
 
     def frame(self) -> Frame:
         """Everything but the articles."""
-        return _decode(self._meta("frame"), Frame)
+        return _decode(self._store.value("frame"), Frame)
 
     def library(self) -> Library:
         """All of it, as `kb.library.load.load_library` reads it."""
-        rows = self._db.execute("SELECT path, content, problems FROM file WHERE NOT gone ORDER BY path").fetchall()
+        rows = self._store.db.execute(
+            "SELECT path, content, problems FROM file WHERE NOT gone ORDER BY path"
+        ).fetchall()
         problems = [problem for row in rows for problem in _decode(row[2], tuple[Problem, ...])]
-        problems += _decode(self._meta("frame_problems"), tuple[Problem, ...])
-        problems += _decode(self._meta("skipped"), tuple[Problem, ...])
+        problems += _decode(self._store.value("frame_problems"), tuple[Problem, ...])
+        problems += _decode(self._store.value("skipped"), tuple[Problem, ...])
         articles = [_decode(row[1], Article) for row in rows if row[1] and not row[0].startswith(INSIDE)]
         insides = {row[0]: _decode(row[1], tuple[Block, ...]) for row in rows if row[1] and row[0].startswith(INSIDE)}
         return assemble(self.frame(), articles, insides, problems)
 
     def articles(self) -> Iterator[Article]:
         """Every article, by path, without what `inside/` has for it."""
-        for (content,) in self._db.execute(f"SELECT content {_ARTICLES} AND NOT gone ORDER BY path"):
+        for (content,) in self._store.db.execute(f"SELECT content {_ARTICLES} AND NOT gone ORDER BY path"):
             yield _decode(content, Article)
 
     def outlines(self) -> tuple[Outline, ...]:
         """Every article's names and audience, at a tenth of the cost of reading it whole."""
-        rows = self._db.execute(f"SELECT content {_ARTICLES} AND NOT gone ORDER BY path")
+        rows = self._store.db.execute(f"SELECT content {_ARTICLES} AND NOT gone ORDER BY path")
         return tuple(_decode(row[0], Outline) for row in rows)
 
     def linking_to(self, slugs: Iterable[str]) -> Iterator[Article]:
         """The articles with a link to one of these; some twice, and seldom one that only mentions the slug."""
         for slug in slugs:
             needle = _json(f"slug:{slug}")
-            for (content,) in self._db.execute(f"SELECT content {_ARTICLES} AND instr(content, ?)", (needle,)):
+            for (content,) in self._store.db.execute(f"SELECT content {_ARTICLES} AND instr(content, ?)", (needle,)):
                 yield _decode(content, Article)
 
     def changes_since(self, revision: int) -> Changes:
         """What happened to articles after that revision."""
-        rows = self._db.execute(f"SELECT content {_ARTICLES} AND NOT gone AND revision > ?", (revision,))
-        gone = self._db.execute(_GONE, (revision,))
+        rows = self._store.db.execute(f"SELECT content {_ARTICLES} AND NOT gone AND revision > ?", (revision,))
+        gone = self._store.db.execute(_GONE, (revision,))
         return Changes(tuple(_decode(row[0], Article) for row in rows), tuple(row[0] for row in gone))
 
     def remember(self, name: str, text: str) -> None:
         """Keeps a text of the caller's that belongs to the present revision."""
-        with self._db:
-            self._set(f"{name} {self.revision}", text)
+        with self._store.db:
+            self._store.set_value(f"{name} {self.revision}", text)
 
     def recall(self, name: str, revision: int) -> str | None:
         """The text that was kept at that revision; None where none was. Older ones are forgotten."""
-        found = self._meta(f"{name} {revision}")
-        with self._db:
-            self._db.execute("DELETE FROM meta WHERE name LIKE ?", (f"{name} %",))
+        found = self._store.value(f"{name} {revision}")
+        with self._store.db:
+            self._store.drop_values(f"{name} ")
         return None if found is None else str(found)
 
     def close(self) -> None:
         """Lets go of the file."""
-        self._db.close()
+        self._store.close()
 
     def __enter__(self) -> Self:
         return self
@@ -152,7 +142,7 @@ class Snapshot:
     def _refresh_frame(self, root: Path, seen: Scan, changed: Sequence[FileKey]) -> bool:
         """Reads the frame if any of its files changed; whether another default audience holds now."""
         there = [key.path for key in seen.files if key.path in FRAME_FILES]
-        if self._meta("frame_files") == " ".join(there) and not any(key.path in there for key in changed):
+        if self._store.value("frame_files") == " ".join(there) and not any(key.path in there for key in changed):
             return False
         sources: dict[str, bytes] = {}
         unreadable: list[Problem] = []
@@ -162,30 +152,29 @@ class Snapshot:
             except UnreadableError as error:
                 unreadable.append(Problem(path, 0, f"This file {error.sentence}. {error.way_out}".strip()))
         frame, problems = read_frame(sources)
-        before = self._meta("default_audience")
-        self._set("frame", _json(frame))
-        self._set("frame_problems", _json((*problems, *unreadable)))
-        self._set("frame_files", " ".join(there))
-        self._set("default_audience", frame.company.default_audience)
+        before = self._store.value("default_audience")
+        self._store.set_value("frame", _json(frame))
+        self._store.set_value("frame_problems", _json((*problems, *unreadable)))
+        self._store.set_value("frame_files", " ".join(there))
+        self._store.set_value("default_audience", frame.company.default_audience)
         return before is not None and before != frame.company.default_audience
 
     def _read(self, root: Path, seen: Scan, key: FileKey, revision: int, looked_ns: int) -> None:
         """Reads one file into its row; a file with the bytes that it had keeps its revision."""
-        racy = int(key.touched_ns >= looked_ns - _RACY_NS)
+        racy = key.touched_ns >= looked_ns - _RACY_NS
         try:
             data = read_file(root, seen.odd.get(key.path, key.path))
         except UnreadableError as error:
             if not isinstance(error.__cause__, FileNotFoundError):  # else it has gone meanwhile: the next look tells
                 problem = Problem(key.path, 0, f"This file {error.sentence}. {error.way_out}".strip())
-                self._keep(key, 1, b"", revision, None, (problem,))
+                self._store.keep(Row(key, True, b"", revision, None, _json((problem,))))
             return
         digest = blake2b(data, digest_size=16).digest()
-        same = self._db.execute("SELECT 1 FROM file WHERE path = ? AND digest = ? AND NOT gone", (key.path, digest))
-        if same.fetchone():
-            self._db.execute(_TOUCH, (*key[1:], racy, key.path))
+        if self._store.has_same(key.path, digest):
+            self._store.touch(key, racy=racy)
             return
         content, problems = self._compiled(key.path, data)
-        self._keep(key, racy, digest, revision, content, problems)
+        self._store.keep(Row(key, racy, digest, revision, content, _json(problems)))
 
     def _compiled(self, path: str, data: bytes) -> tuple[bytes | None, tuple[Problem, ...]]:
         if path in FRAME_FILES:
@@ -193,53 +182,10 @@ class Snapshot:
         if path.startswith(INSIDE):
             blocks, problems = read_inside(path, data)
             return _json(blocks), problems
-        article, problems = read_article(path, data, str(self._meta("default_audience") or ""))
+        article, problems = read_article(path, data, str(self._store.value("default_audience") or ""))
         return (_json(article) if article else None), problems
 
-    def _keep(  # noqa: PLR0917 - a row has as many columns
-        self,
-        key: FileKey,
-        racy: int,
-        digest: bytes,
-        revision: int,
-        content: bytes | None,
-        problems: Iterable[Problem],
-    ) -> None:
-        row = (*key, racy, digest, revision, content, _json(tuple(problems)))
-        self._db.execute("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)", row)
 
-    def _forget(self, paths: Iterable[str], revision: int) -> None:
-        forget = "UPDATE file SET gone = 1, content = NULL, revision = ? WHERE path = ? AND NOT gone"
-        self._db.executemany(forget, [(revision, path) for path in paths])
-
-    def _meta(self, name: str) -> object:
-        row = self._db.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
-        return row[0] if row else None
-
-    def _set(self, name: str, value: object) -> None:
-        self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
-
-    def _opened(self, identity: str) -> sqlite3.Connection:
-        with contextlib.suppress(sqlite3.Error):
-            db = sqlite3.connect(self._path)
-            with contextlib.suppress(sqlite3.Error):
-                if db.execute("SELECT value FROM meta WHERE name = 'mark'").fetchone() == (_MARK,):
-                    db.execute("PRAGMA synchronous = OFF")  # disposable: not worth waiting for the disk
-                    return db
-            db.close()
-        self._path.unlink(missing_ok=True)
-        Path(f"{self._path}-journal").unlink(missing_ok=True)
-        db = sqlite3.connect(self._path)
-        with db:
-            db.executescript("PRAGMA synchronous = OFF;" + _TABLES)
-            start = [("mark", _MARK), ("identity", identity), ("revision", 0), ("frame", _json(Frame()))]
-            start += [("frame_problems", b"[]"), ("skipped", b"[]")]
-            db.executemany("INSERT INTO meta VALUES (?, ?)", start)
-        return db
-
-
-_KNOWN = "SELECT path, size, mtime, ctime, inode, racy FROM file WHERE NOT gone"
-_TOUCH = "UPDATE file SET size = ?, mtime = ?, ctime = ?, inode = ?, racy = ? WHERE path = ?"
 _ARTICLES = "FROM file WHERE path LIKE 'articles/%' AND content IS NOT NULL"
 _GONE = "SELECT path FROM file WHERE path LIKE 'articles/%' AND content IS NULL AND revision > ?"
 
