@@ -4,6 +4,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from kb.library.checks.links import links_lead_somewhere, links_stay_with_their_reader
 from kb.library.load import load_library
 from kb.model.problem import ERROR, WARNING, Problem
@@ -45,6 +47,7 @@ def test_a_link_by_title_or_alias_is_told_with_the_name_of_the_file(folder: Fold
     ]
 
 
+@pytest.mark.timing
 def test_a_folder_of_notes_with_very_many_broken_links_is_checked_in_a_moment(folder: Folder) -> None:
     links = " ".join(f"[[missing-note-{at % 1_500}]]" for at in range(3_000))
     notes = {f"articles/some-other-{at}.md": "# A note?\n\nText.\n" for at in range(100)}

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from conftest import SAMPLE
 from hypothesis import given
 from hypothesis import strategies as st
@@ -86,6 +87,7 @@ def test_whatever_an_article_holds_is_checked_and_told_in_whole_sentences(words:
     assert all(reading.sentence.endswith(".") for reading in readings(library, (2026, 2027)))
 
 
+@pytest.mark.timing
 def test_the_sample_is_checked_in_a_fraction_of_a_second() -> None:
     library = load_library(SAMPLE)
     start = time.process_time()

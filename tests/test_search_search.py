@@ -194,6 +194,7 @@ HOSTILE = [
 ]  # fmt: skip
 
 
+@pytest.mark.timing
 @pytest.mark.parametrize("query", HOSTILE, ids=[repr(query)[:30] for query in HOSTILE])
 def test_no_sign_means_anything_and_no_question_is_slow(boxes: Searcher, query: str) -> None:
     start = time.process_time()

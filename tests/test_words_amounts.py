@@ -163,6 +163,7 @@ def test_any_text_has_amounts_in_order_or_none(near: str, text: str) -> None:
         find_unreadable(one)
 
 
+@pytest.mark.timing
 def test_a_page_of_sixty_sentences_is_read_in_a_moment() -> None:
     page = "We make 2,000 printed boxes in two weeks at 3 mm, keep 25 pallets for 24 months. Ring us by 1 May. " * 30
     start = time.process_time()
@@ -170,6 +171,7 @@ def test_a_page_of_sixty_sentences_is_read_in_a_moment() -> None:
     assert time.process_time() - start < 0.5
 
 
+@pytest.mark.timing
 @pytest.mark.parametrize("hostile", ["July ", "1 000 ", "a-", "(1", "@", "five hundred and ", "1 to "])
 def test_a_hostile_page_takes_no_longer_than_its_length(hostile: str) -> None:
     half, whole = (_cpu_seconds(hostile * (length // len(hostile))) for length in (6_000, 12_000))
