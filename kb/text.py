@@ -9,9 +9,8 @@ _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-
 # C0 but tab and newline, DEL, C1; what turns the direction of text, what has no width, tag characters, surrogates.
 # Not compiled here: most text is printable and never meets them, and compiling costs every search a millisecond.
 _CONTROL = "[\x00-\x08\x0b-\x1f\x7f-\x9f]"
-_UNSEEN = (
-    "[\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
-)
+_TURNING = "\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
+_UNSEEN = f"[{_TURNING}\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 
 _SLUG_LENGTH = 80
 _WINDOWS_NAMES = frozenset(

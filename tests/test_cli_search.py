@@ -184,6 +184,17 @@ def test_a_company_that_opens_its_plain_notes_by_default_has_them_searched(kb: R
     assert "In the drawer." in kb("search", "keys", content=root).out
 
 
+def test_exact_wants_every_word_as_it_was_typed(kb: RunKb, folder: Folder) -> None:
+    codes = article("Which pallets do you use?", "Heat-treated ones, ISPM 15, model A-100, never C++.")
+    root = folder({"articles/codes.md": codes, "articles/rush.md": RUSH, "people.yaml": "d: {name: D}\n"})
+    for query in ("ISPM 15", "a-100", "c++", "heat treated pallets"):
+        said = kb("search", "--exact", query, content=root)
+        assert (said.code, said.out.splitlines()[0]) == (0, "Which pallets do you use?"), query
+        assert "Also" not in said.out
+    for query in ("ISPM 16", "pallet", "palets", "pallets rush"):
+        assert json.loads(kb("search", "--exact", query, "--json", content=root).out)["hits"] == [], query
+
+
 @pytest.mark.parametrize("damage", ["snapshot.sqlite", "index.json", "gen-"])
 def test_a_damaged_cache_is_built_anew_without_a_word(damage: str, kb: RunKb, folder: Folder, own_state: Path) -> None:
     root = folder({"articles/gate.md": GATE})

@@ -10,7 +10,8 @@ from kb.cli import output
 from kb.cli.options import session
 from kb.errors import UnreadableError, UsageError
 from kb.model.results import Found
-from kb.session.find import Desks, Finder
+from kb.session.find import Desks, Finder, Wanted
+from kb.session.session import Session
 
 ON_SCREEN, IN_BATCH = 5, 10
 
@@ -24,6 +25,7 @@ def run(
     ] = None,
     tag: Annotated[str | None, typer.Option(metavar="TAG", help="Only answers with this tag.")] = None,
     desk: Annotated[str | None, typer.Option(metavar="DESK", help="Only answers of this desk.")] = None,
+    exact: Annotated[bool, typer.Option("--exact", help="All words must occur as typed.")] = False,
     batch: Annotated[
         str | None, typer.Option(metavar="FILE", help="One question a line (- for stdin); JSON lines out.")
     ] = None,
@@ -34,41 +36,50 @@ def run(
     kb search "lead time"
     kb search how soon can I have them -n 3
     kb search "smallest order" --tag "quantity and price" --json
+    kb search --exact "ISPM 15"
 
     Exit code 0: answered. 1: nothing really answers. 2: nothing to search for.
     """
     if batch is not None:
-        _answer_each(batch, words, count or IN_BATCH, tag, desk)
+        _answer_each(batch, words, Wanted(count or IN_BATCH, tag, desk, exact))
         return
     if not words:
         raise UsageError("What did the customer ask?", 'Say it behind the command: kb search "lead time"')
-    bar = output.Bar()
-    with Finder(session(), bar) as finder:
+    bar, opened = output.Bar(), session()
+    with Finder(opened, bar) as finder:
         bar.end()
-        found = finder.find(" ".join(words), limit=count or ON_SCREEN, tag=tag, desk=desk)
+        found = finder.find(" ".join(words), Wanted(count or ON_SCREEN, tag, desk, exact))
+    _show(found, finder.desks, as_json=as_json)
+    if not found.answered:
+        _keep(opened, found)
+    raise typer.Exit(0 if found.answered else 1)
+
+
+def _keep(opened: Session, found: Found) -> None:
+    from kb.session.misses import keep_miss  # noqa: PLC0415 - an answered search has nothing to keep
+
+    keep_miss(opened, found)
+
+
+def _show(found: Found, desks: Desks, *, as_json: bool) -> None:
     if as_json:
         from kb.render.found_json import json_line  # noqa: PLC0415 - one of two ways
 
         output.print_json(json_line(found))
-    else:
-        _show(found, finder.desks)
-    raise typer.Exit(0 if found.answered else 1)
-
-
-def _show(found: Found, desks: Desks) -> None:
+        return
     from kb.render.answer import answer_page  # noqa: PLC0415 - one of two ways
 
     terminal = output.on_terminal()
     output.show(answer_page(found, desks, width=output.width(), height=output.height(), terminal=terminal))
 
 
-def _answer_each(batch: str, words: list[str] | None, count: int, tag: str | None, desk: str | None) -> None:
+def _answer_each(batch: str, words: list[str] | None, wanted: Wanted) -> None:
     from kb.render.found_json import json_line  # noqa: PLC0415 - not needed for a plain search
 
     if words:
         raise UsageError("--batch takes its questions from a file.", "Leave the words out, or leave --batch out.")
     with Finder(session()) as finder:
-        for found in finder.find_each(_lines(batch), limit=count, tag=tag, desk=desk):
+        for found in finder.find_each(_lines(batch), wanted):
             output.print_json(json_line(found))
 
 

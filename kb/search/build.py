@@ -18,7 +18,7 @@ from kb.search.generations import new_generation, put_in_force, swap, take_over
 from kb.search.lexicon import is_spellable, read_lexicon, write_lexicon
 from kb.search.manifest import IndexBroken, Manifest, check_files, read_manifest
 from kb.search.pairs import pack
-from kb.search.schema import DESK, HIT, PAIRS, PATH, TAG, TEXT, TITLE, schema
+from kb.search.schema import DESK, HIT, PAIRS, PATH, TAG, TEXT, TITLE, WORD, schema
 from kb.search.sealing import sealed
 
 _MEMORY_MB = 1024
@@ -127,6 +127,7 @@ def _add(writer: Any, document: Document) -> set[str]:  # noqa: ANN401 - Whoosh 
             PAIRS: sealed(pack(in_title, in_text)),
             TAG: document.tags,
             DESK: (document.desk,) if document.desk else (),
+            WORD: {word for words in (title, *rest) for word in words},
             TITLE: in_title,
             TEXT: [term for terms in in_text for term in terms],
         }

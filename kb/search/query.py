@@ -52,19 +52,23 @@ class Question(NamedTuple):
     cut: bool
 
 
-def read_question(searcher: Searcher, text: str, glossary: Glossary) -> Question:
-    """The question as weighted terms. Raises `EmptyQueryError` where nothing is left to search for."""
+def read_question(searcher: Searcher, text: str, glossary: Glossary, *, exact: bool = False) -> Question:
+    """The question as weighted terms; `exact` leaves out corrections and synonyms.
+
+    Raises `EmptyQueryError` where nothing is left to search for.
+    """
     typed = normalize("NFC", text[: MAX_QUERY_CHARACTERS + 1])
     words = words_of(typed[:MAX_QUERY_CHARACTERS])
     cut = len(text) > MAX_QUERY_CHARACTERS or len(words) > MAX_QUERY_TERMS
     words = words[:MAX_QUERY_TERMS]
     if all(is_small(word) for word in words):
         raise EmptyQueryError(_nothing_left(text, words), "Add the thing it is about.")
-    meant = _meant(searcher, words, glossary)
+    meant = {} if exact else _meant(searcher, words, glossary)
     likeliest = [meant.get(word, (word,))[0] for word in words]
     boosts = _boosts((word, meant.get(word)) for word in words)
     ways: Ways = {near: ((stem(near),),) for near in likeliest if not is_small(near) and len(near) > 1}
-    _add_synonyms(searcher, likeliest, boosts, ways, glossary)
+    if not exact:
+        _add_synonyms(searcher, likeliest, boosts, ways, glossary)
     corrections = tuple((word, near[0]) for word, near in meant.items())
     return Question(
         boosts,
@@ -75,6 +79,11 @@ def read_question(searcher: Searcher, text: str, glossary: Glossary) -> Question
         _corrected(typed[:MAX_QUERY_CHARACTERS], dict(corrections)) if corrections else None,
         cut,
     )
+
+
+def typed_words(text: str) -> list[str]:
+    """The words of a question as they are searched for, before anything is corrected."""
+    return words_of(normalize("NFC", text[:MAX_QUERY_CHARACTERS]))[:MAX_QUERY_TERMS]
 
 
 def _pairs(words: list[str]) -> list[tuple[str, str]]:

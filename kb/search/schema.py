@@ -5,7 +5,7 @@ number of fields it goes into.
 """
 
 from collections import Counter
-from collections.abc import Generator, Sequence
+from collections.abc import Collection, Generator
 from typing import Any
 
 from whoosh.columns import VarBytesColumn
@@ -15,6 +15,8 @@ from whoosh.formats import Existence
 PATH = "path"
 TAG = "tag"
 DESK = "desk"
+WORD = "word"
+"""Every word as it is written, for searches that want it so."""
 TITLE = "title"
 TEXT = "text"
 HIT = "hit"
@@ -46,7 +48,7 @@ class Terms(FieldType):
 
     def index(
         self,
-        value: Sequence[str],
+        value: Collection[str],
         **_options: Any,  # noqa: ANN401
     ) -> Generator[tuple[bytes, int, float, bytes], Any, None]:
         """Each term with its count, count and length as weight, and no further value."""
@@ -68,6 +70,7 @@ def schema() -> Schema:
             PATH: ID(unique=True),
             TAG: Terms(scorable=False),
             DESK: Terms(scorable=False),
+            WORD: Terms(scorable=False),
             TITLE: Terms(scorable=True),
             TEXT: Terms(scorable=True),
             HIT: column,

@@ -1,5 +1,6 @@
 """One question against an open index: the best articles, and whether one of them really answers."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from kb.errors import KbError
@@ -7,8 +8,8 @@ from kb.search.evidence import is_answered
 from kb.search.index import Searcher
 from kb.search.manifest import IndexBroken
 from kb.search.nearby import with_pairs
-from kb.search.query import Question, read_question
-from kb.search.schema import DESK, TAG
+from kb.search.query import Question, read_question, typed_words
+from kb.search.schema import DESK, TAG, WORD
 from kb.search.scoring import best
 from kb.search.synonyms import Glossary, Synonyms
 
@@ -51,14 +52,17 @@ def search(
     tag: str | None = None,
     desk: str | None = None,
     synonyms: Synonyms = (),
+    exact: bool = False,
 ) -> Result:
     """The `limit` best articles for a question, of one tag and one desk if given.
 
+    `exact`: only those in which every word occurs as it was typed.
     Raises `EmptyQueryError` where nothing is left to search for, `IndexBroken` where the index cannot be read.
     """
     try:
-        question = read_question(searcher, text, Glossary(synonyms))
-        return _answer(searcher, question, limit, _allowed(searcher, tag, desk))
+        question = read_question(searcher, text, Glossary(synonyms), exact=exact)
+        wanted = [(TAG, tag), (DESK, desk), *((WORD, word) for word in typed_words(text) if exact)]
+        return _answer(searcher, question, limit, _allowed(searcher, wanted))
     except KbError:
         raise
     except Exception as error:
@@ -76,6 +80,7 @@ def _answer(searcher: Searcher, question: Question, limit: int, allowed: frozens
     return Result(question.corrected, question.corrections, answered, tuple(hits), question.cut)
 
 
-def _allowed(searcher: Searcher, tag: str | None, desk: str | None) -> frozenset[int] | None:
-    sets = [searcher.documents_with(field, value) for field, value in ((TAG, tag), (DESK, desk)) if value is not None]
+def _allowed(searcher: Searcher, wanted: Iterable[tuple[str, str | None]]) -> frozenset[int] | None:
+    """The documents that hold every term; None where any document will do."""
+    sets = [searcher.documents_with(field, value) for field, value in wanted if value is not None]
     return frozenset.intersection(*sets) if sets else None

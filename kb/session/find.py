@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 from kb.errors import EmptyQueryError, LockedError, UsageError
 from kb.library.scan import fingerprint, scan
@@ -23,6 +23,18 @@ _PATIENCE = 0.3
 Tell = Callable[[str, int, int], None]
 
 
+class Wanted(NamedTuple):
+    """Which answers to a question are wanted."""
+
+    limit: int
+    tag: str | None = None
+    """As anybody may type it; case and accents don't count."""
+
+    desk: str | None = None
+    exact: bool = False
+    """Every word must occur as it was typed."""
+
+
 class Finder:
     """The index, opened once, for one question or many."""
 
@@ -35,10 +47,17 @@ class Finder:
         self._synonyms: list[tuple[str, list[str]]] = stamp["synonyms"]
         self._tags: list[str] = stamp["tags"]
 
-    def find(self, query: str, *, limit: int, tag: str | None = None, desk: str | None = None) -> Found:
+    def find(self, query: str, wanted: Wanted) -> Found:
         """The best answers. Raises `EmptyQueryError`, and `UsageError` for a tag or desk that nothing has."""
-        tag, desk = self._known("tag", tag, self._tags), self._known("desk", desk, self.desks)
-        result = search(self._searcher, query, limit=limit, tag=tag, desk=desk, synonyms=self._synonyms)
+        result = search(
+            self._searcher,
+            query,
+            limit=wanted.limit,
+            tag=self._known("tag", wanted.tag, self._tags),
+            desk=self._known("desk", wanted.desk, self.desks),
+            synonyms=self._synonyms,
+            exact=wanted.exact,
+        )
         return Found(
             query=query,
             corrected=result.corrected,
@@ -58,13 +77,11 @@ class Finder:
     def __exit__(self, *_error: object) -> None:
         self.close()
 
-    def find_each(
-        self, queries: Iterable[str], *, limit: int, tag: str | None = None, desk: str | None = None
-    ) -> Iterator[Found]:
+    def find_each(self, queries: Iterable[str], wanted: Wanted) -> Iterator[Found]:
         """One answer a question, in order; a question with nothing to search for has none."""
         for query in queries:
             try:
-                yield self.find(query, limit=limit, tag=tag, desk=desk)
+                yield self.find(query, wanted)
             except EmptyQueryError:
                 yield Found(query=query, corrected=None, answered=False, hits=())
 

@@ -149,4 +149,5 @@ def _stamp(snapshot: Snapshot, seen: Scan, outlines: Sequence[Outline], hidden: 
         "synonyms": [[term.term, list(term.customers)] for term in frame.terms if term.customers],
         "desks": {desk.key: [desk.name, desk.reach] for desk in frame.desks},
         "tags": sorted({fold(tag) for outline in readable for tag in outline.tags}),
+        "share_searches": frame.company.share_searches,
     }
