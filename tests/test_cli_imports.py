@@ -44,6 +44,7 @@ ALLOWED = [
     "kb.session.find",
     "kb.session.opening",
     "kb.session.session",
+    "kb.session.today",
     "kb.settings",
     "kb.text",
 ]

@@ -32,8 +32,9 @@ def test_the_answer_to_lead_time_is_the_first_hit_of_the_sample(kb: RunKb) -> No
 
 def test_json_is_one_object_with_everything_that_is_promised(kb: RunKb, folder: Folder) -> None:
     root = folder({"articles/rush.md": RUSH + "## Numbers\n- rush, repeat order: 5 working days, to your door\n"})
-    said = kb("search", "rush", "--json", content=root)
+    said = kb("--today", "2026-11-24", "search", "rush", "--json", content=root)
     found = json.loads(said.out)
+    assert found.pop("today")["numbers"][0]["by"] == "Tue 1 Dec"
     score = found["hits"][0].pop("score")
     assert score > 0
     assert found == {
@@ -77,6 +78,7 @@ def test_where_nothing_answers_it_says_so_and_shows_the_nearest(kb: RunKb, folde
 
 
 def test_an_empty_library_answers_nothing_but_completely(kb: RunKb, folder: Folder) -> None:
+    assert kb("search", "gold", "foil", content=folder({})).code == 1
     said = kb("search", "anything", "--json", content=folder({}))
     assert (said.code, json.loads(said.out)) == (
         1,

@@ -1,9 +1,10 @@
 """Searches without an answer are kept whole, also by many processes at once, and say nothing of who asked."""
 
+import contextlib
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 from conftest import RunKb
 
 from kb.errors import UnreadableError
-from kb.files import append_line
+from kb.files import append_line, locked
 from kb.model.results import Found, Hit
 from kb.session import misses
 from kb.session.misses import LONGEST_LINE, Miss, keep_miss, read_misses
@@ -92,6 +93,25 @@ def test_a_full_log_is_set_aside_and_one_generation_is_kept(session: Session) ->
         assert (session.state / "misses.1.jsonl").read_bytes() == generation * 200_000
         assert [miss.words for miss in read_misses(log).misses] == ["gold foil"]
     assert sorted(path.name for path in session.state.iterdir()) == ["misses.1.jsonl", "misses.jsonl"]
+
+
+def test_a_log_that_another_process_has_just_set_aside_is_not_replaced_by_the_next_one(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log = session.state / "misses.jsonl"
+    log.write_bytes(b"first\n" * 200_000)
+
+    @contextlib.contextmanager
+    def after_another(path: Path, *, wait: float) -> Iterator[None]:
+        log.replace(session.state / "misses.1.jsonl")
+        log.write_bytes(GOOD + b"\n")
+        with locked(path, wait=wait):
+            yield
+
+    monkeypatch.setattr(misses, "locked", after_another)
+    keep_miss(session, not_found("lacquer"))
+    assert (session.state / "misses.1.jsonl").read_bytes() == b"first\n" * 200_000
+    assert [miss.words for miss in read_misses(log).misses] == ["gold foil", "lacquer"]
 
 
 def test_a_log_that_cannot_be_set_aside_grows_on(session: Session) -> None:

@@ -50,7 +50,7 @@ def run(
         bar.end()
         found = finder.find(" ".join(words), Wanted(count or ON_SCREEN, tag, desk, exact))
     _show(found, finder.desks, as_json=as_json)
-    if not found.answered:
+    if not found.answered and not (tag or desk or exact):  # a narrowed search tells nothing about the whole
         _keep(opened, found)
     raise typer.Exit(0 if found.answered else 1)
 

@@ -28,6 +28,51 @@ class Hit(NamedTuple):
     """The word of the article's state; None in a folder without signatures."""
 
 
+class NowRow(NamedTuple):
+    """One line of the table of times that share a name, as they are on a day; all plain text."""
+
+    slug: str
+    for_what: str
+    """`new printed box`; empty for the rule."""
+
+    normally: str
+    """`15 to 18`; with its unit where the table's lines differ in it."""
+
+    now: str
+    """The same as `normally` where nothing adds to it."""
+
+    by: str
+    """`Mon 4 Jan`, where the clock starts on that day; empty where no day can be told."""
+
+    terms: str = ""
+    """On what terms of its own: `once planning has confirmed in writing`."""
+
+
+class Today(NamedTuple):
+    """What the best answer's times come to on a day."""
+
+    banner: str
+    """What is different for everybody: season, closed days; empty for nothing."""
+
+    sentence: str
+    """What to say after the writer's own answer; empty where nothing is different."""
+
+    name: str = ""
+    """What the table is of: `lead time`; empty where there is none."""
+
+    unit: str = ""
+    """`working days`, where all lines of the table have it."""
+
+    terms: str = ""
+    """`from approved proof, to your door`, where all lines share it."""
+
+    start: str = ""
+    """`approved today` or `counted from today`."""
+
+    rows: tuple[NowRow, ...] = ()
+    """The answer's own lines first."""
+
+
 class Found(NamedTuple):
     """The answer to one question."""
 
@@ -46,3 +91,6 @@ class Found(NamedTuple):
     """What the reader should know: the question was cut, the index is behind."""
 
     explain: dict[str, Any] | None = None
+
+    today: Today | None = None
+    """For the first hit; None where nothing was found, or it was not asked for."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from kb.model.results import Found, Hit
+    from kb.model.results import Found, Hit, Today
 
 SCHEMA = 1
 """Rises when a key changes its meaning or goes away; new keys may come at any time."""
@@ -29,6 +29,8 @@ def found_object(found: "Found") -> dict[str, Any]:
         "corrections": [{"word": word, "searched": searched} for word, searched in found.corrections],
         "notes": list(found.notes),
     }
+    if found.today is not None:
+        result["today"] = _today(found.today)
     if found.explain is not None:
         result["explain"] = found.explain
     return result
@@ -61,6 +63,28 @@ def _hit(hit: "Hit") -> dict[str, Any]:
         "audience": hit.audience,
         "why": hit.why,
         "tags": list(hit.tags),
+    }
+
+
+def _today(today: "Today") -> dict[str, Any]:
+    return {
+        "banner": today.banner,
+        "sentence": today.sentence,
+        "name": today.name,
+        "unit": today.unit,
+        "terms": today.terms,
+        "start": today.start,
+        "numbers": [
+            {
+                "slug": row.slug,
+                "for": row.for_what,
+                "normally": row.normally,
+                "now": row.now,
+                "by": row.by,
+                "terms": row.terms,
+            }
+            for row in today.rows
+        ],
     }
 
 

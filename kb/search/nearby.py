@@ -17,7 +17,7 @@ def with_pairs(searcher: Searcher, question: Question, ranked: list[tuple[float,
 
     In how many articles a pair occurs is counted among the ranked ones: an article with both words is among them.
     """
-    if not question.title_pairs:
+    if not question.title_pairs or not ranked:
         return ranked
     packed = [searcher.pairs(document) for _, document in ranked]
     scores = [score for score, _ in ranked]

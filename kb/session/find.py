@@ -6,11 +6,12 @@ from typing import Any, NamedTuple, Self
 
 from kb.errors import EmptyQueryError, LockedError, UsageError
 from kb.library.scan import fingerprint, scan
-from kb.model.results import Found, Hit
+from kb.model.results import Found, Hit, Today
 from kb.search.index import Searcher, open_searcher
 from kb.search.manifest import IndexBroken, Manifest, read_manifest
 from kb.search.search import Result, Scored, search
 from kb.session.session import Session
+from kb.session.today import today_for
 from kb.settings import MAX_QUERY_CHARACTERS
 from kb.text import fold
 
@@ -58,14 +59,19 @@ class Finder:
             synonyms=self._synonyms,
             exact=wanted.exact,
         )
+        hits = tuple(map(_hit, result.hits))
         return Found(
             query=query,
             corrected=result.corrected,
             answered=result.answered,
-            hits=tuple(map(_hit, result.hits)),
+            hits=hits,
+            today=self._today(hits[0].slug) if hits and result.answered else None,
             corrections=result.corrections,
             notes=(*self._notes, *_cut_note(result)),
         )
+
+    def _today(self, slug: str) -> Today | None:
+        return today_for(self._session, self._searcher.manifest.generation, slug)
 
     def close(self) -> None:
         """Lets go of the index."""

@@ -28,6 +28,13 @@ def amount_words(amount: Amount) -> str:
     return f"{about}{_figures_and_unit(amount)}{per}"
 
 
+def range_words(amount: Amount) -> str:
+    """The figures of an amount without its unit: `15 to 18`, `2,400 x 1,250`."""
+    if amount.dimensions:
+        return " x ".join(map(figure_words, amount.dimensions))
+    return " to ".join(dict.fromkeys((figure_words(amount.low), figure_words(amount.high))))
+
+
 def day_words(day: date, *, year: bool = True) -> str:
     """`27 July 2026`."""
     return f"{day.day} {_MONTH_NAMES[day.month - 1]}" + (f" {day.year}" if year else "")
@@ -46,7 +53,7 @@ def _figures_and_unit(amount: Amount) -> str:
     unit = amount.unit
     if unit == O_CLOCK:
         return " to ".join(dict.fromkeys((_clock(amount.low), _clock(amount.high))))
-    figures = _figures(amount)
+    figures = range_words(amount)
     if unit.family.startswith("money:"):
         return f"{unit.name}{'' if len(unit.name) == 1 else ' '}{figures}"
     if unit.family == COLOUR_DIFFERENCE:
@@ -55,12 +62,6 @@ def _figures_and_unit(amount: Amount) -> str:
     one = 0 < amount.high <= 1 and not amount.dimensions
     name = plural(unit.name) if has_plural(unit) and not one else unit.name
     return f"{figures} {name}".strip()
-
-
-def _figures(amount: Amount) -> str:
-    if amount.dimensions:
-        return " x ".join(map(figure_words, amount.dimensions))
-    return " to ".join(dict.fromkeys((figure_words(amount.low), figure_words(amount.high))))
 
 
 def _clock(minutes: Decimal) -> str:

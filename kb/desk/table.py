@@ -1,0 +1,104 @@
+"""The table of all times that share a name, as they are on a day, and the sentence that goes with an answer."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from kb.desk.now_words import banner_words, now_sentence
+from kb.desk.today import all_now, banner
+from kb.model.calendar import Now
+from kb.model.number import Amount, Number
+from kb.model.published import SalesArticle
+from kb.model.results import NowRow, Today
+from kb.text import fold
+from kb.words.spoken import amount_words, range_words
+from kb.words.stems import plural
+
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MOST_ROWS = 6
+"""A table that is longer is no help in a meeting."""
+
+Line = tuple[str, Now]
+"""The slug of an article, and one of its times as it is now."""
+
+
+def today_of(articles: Sequence[SalesArticle], day: date) -> tuple[str, dict[str, Today]]:
+    """The day's banner, and what there is to say for each article with a time in it, by slug."""
+    numbers = [number for article in articles for number in article.numbers]
+    told = banner_words(banner(numbers, day))
+    everything = {id(now.number): now for now in all_now(numbers, day)}
+    lines = [(article.slug, everything.get(id(number))) for article in articles for number in article.numbers]
+    named: dict[str, list[Line]] = {}
+    own: dict[str, list[Now]] = {}
+    for slug, now in lines:
+        if now is not None:
+            named.setdefault(fold(now.number.name), []).append((slug, now))
+            own.setdefault(slug, []).append(now)
+    return told, {slug: _today(slug, nows, named, told, day) for slug, nows in own.items()}
+
+
+def _today(slug: str, own: Sequence[Now], named: dict[str, list[Line]], told: str, day: date) -> Today:
+    """What there is to say for one article; the table is of the name of its first time."""
+    first = own[0]
+    name = fold(first.number.name)
+    mine = [line for line in named[name] if line[0] == slug]
+    others = [line for line in named[name] if line[0] != slug and line[1].number.conditions and not _own_terms(line)]
+    rows = [*mine, *others][:_MOST_ROWS]
+    alone = sum(fold(now.number.name) == name for now in own) == 1
+    unit = _shared([_unit(amount) for _, now in rows for amount in (now.number.amount, now.amount)])
+    starts = [now.number.start for _, now in rows if now.number.start]
+    approved = bool(starts) and all("approv" in fold(start) for start in starts)
+    return Today(
+        banner=told,
+        sentence=now_sentence(first, day) if first.changed and alone else "",
+        name=first.number.name,
+        unit=unit,
+        terms=_shared([terms for _, now in rows if (terms := _terms(now.number))]),
+        start="approved today" if approved else "counted from today",
+        rows=tuple(_row(line, plain=bool(unit)) for line in rows),
+    )
+
+
+def _row(line: Line, *, plain: bool) -> NowRow:
+    slug, now = line
+    return NowRow(
+        slug=slug,
+        for_what=", ".join(now.number.conditions),
+        normally=_amount(now.number.amount, plain=plain),
+        now=_amount(now.amount, plain=plain),
+        by=_day(now.by),
+        terms=_own_terms(line),
+    )
+
+
+def _amount(amount: Amount | None, *, plain: bool) -> str:
+    """`15 to 18`, without its unit where that stands below the table."""
+    if amount is None:
+        return ""
+    return range_words(amount) if plain else amount_words(amount)
+
+
+def _unit(amount: Amount | None) -> str:
+    """`working days`; empty for what is told whole: *about* or *a colour*."""
+    return plural(amount.unit.name) if amount and not amount.about and not amount.per else ""
+
+
+def _own_terms(line: Line) -> str:
+    """What must be said with the time, or it is promised to everybody."""
+    number = line[1].number
+    said = (("once", number.once), ("unless", number.unless), ("until", number.until))
+    return ", ".join(f"{word} {text}" for word, text in said if text)
+
+
+def _terms(number: Number) -> str:
+    start, end = (f"from {number.start}" if number.start else ""), (f"to {number.end}" if number.end else "")
+    return ", ".join(filter(None, (start, end)))
+
+
+def _shared(texts: Sequence[str]) -> str:
+    """The text that all are; empty where they differ."""
+    return texts[0] if len(set(texts)) == 1 else ""
+
+
+def _day(day: date | None) -> str:
+    return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}" if day else ""
