@@ -156,33 +156,6 @@ def _link_or_rename(temporary: Path, path: Path) -> None:
         os.replace(temporary, path)  # noqa: PTH105 - Path.replace says the same
 
 
-def _copy_mode(target: Path, temporary: Path) -> None:
-    """Gives the new file the mode and group of the old one, or what a new file would get here."""
-    if sys.platform == "win32":
-        return
-    try:
-        status = target.stat()
-    except FileNotFoundError:
-        mask = os.umask(0)
-        os.umask(mask)
-        temporary.chmod(0o666 & ~mask)
-        return
-    temporary.chmod(stat.S_IMODE(status.st_mode))
-    with contextlib.suppress(OSError):
-        os.chown(temporary, -1, status.st_gid)
-
-
-def _sync_folder(folder: Path) -> None:
-    if sys.platform == "win32":
-        return
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-
-
 def _byte_at(handle: int, offset: int) -> bytes:
     os.lseek(handle, offset, os.SEEK_SET)
     return os.read(handle, 1)
@@ -205,6 +178,13 @@ if sys.platform == "win32":
         except OSError:
             return False
         return True
+
+    def _copy_mode(target: Path, temporary: Path) -> None:
+        """Windows gives a new file what its folder says."""
+
+    def _sync_folder(folder: Path) -> None:
+        """Windows knows no such thing."""
+
 else:
     import fcntl
 
@@ -214,3 +194,24 @@ else:
         except OSError:
             return False
         return True
+
+    def _copy_mode(target: Path, temporary: Path) -> None:
+        """Gives the new file the mode and group of the old one, or what a new file would get here."""
+        try:
+            status = target.stat()
+        except FileNotFoundError:
+            mask = os.umask(0)
+            os.umask(mask)
+            temporary.chmod(0o666 & ~mask)
+            return
+        temporary.chmod(stat.S_IMODE(status.st_mode))
+        with contextlib.suppress(OSError):
+            os.chown(temporary, -1, status.st_gid)
+
+    def _sync_folder(folder: Path) -> None:
+        with contextlib.suppress(OSError):
+            handle = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)
