@@ -15,8 +15,17 @@ from kb.cli.commands import COMMANDS, PANELS
 KB = [sys.executable, "-m", "kb"]
 
 
+WARM: dict[str, str] = {}
+"""The state folder that the processes of these tests share, so that the sample is indexed once."""
+
+
+@pytest.fixture(autouse=True, scope="module")
+def warm(tmp_path_factory: pytest.TempPathFactory) -> None:
+    WARM["KB_STATE"] = str(tmp_path_factory.mktemp("warm"))
+
+
 def on_sample(**variables: str) -> dict[str, str]:
-    return {**os.environ, "KB_CONTENT": str(SAMPLE), **variables}
+    return {**os.environ, "KB_CONTENT": str(SAMPLE), **WARM, **variables}
 
 
 def run(*arguments: str, **variables: str) -> subprocess.CompletedProcess[bytes]:
