@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import islice
 
 from kb.desk.now_words import banner_words, now_sentence
 from kb.desk.today import all_now, banner
@@ -41,9 +42,9 @@ def _today(slug: str, own: Sequence[Now], named: dict[str, list[Line]], told: st
     """What there is to say for one article; the table is of the name of its first time."""
     first = own[0]
     name = fold(first.number.name)
-    mine = [line for line in named[name] if line[0] == slug]
-    others = [line for line in named[name] if line[0] != slug and line[1].number.conditions and not _own_terms(line)]
-    rows = [*mine, *others][:_MOST_ROWS]
+    mine = [(slug, now) for now in own if fold(now.number.name) == name]
+    others = (line for line in named[name] if line[0] != slug and line[1].number.conditions and not _own_terms(line))
+    rows = [*mine, *islice(others, max(_MOST_ROWS - len(mine), 0))][:_MOST_ROWS]
     alone = sum(fold(now.number.name) == name for now in own) == 1
     unit = _shared([_unit(amount) for _, now in rows for amount in (now.number.amount, now.amount)])
     starts = [now.number.start for _, now in rows if now.number.start]

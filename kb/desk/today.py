@@ -32,7 +32,9 @@ _Step = tuple[str, int]
 def all_now(all_numbers: Sequence[Number], day: date, notices: Sequence[Number] = ()) -> tuple[Now, ...]:
     """What each line that says how long something takes comes to, in their order; see `now_of`."""
     calendar = calendar_of((*all_numbers, *notices))
-    found = (now_of(number, day, all_numbers, notices, calendar) for number in all_numbers)
+    # Only these can change a line: looked for once, or the work would grow with the square of the numbers.
+    adding = [number for number in all_numbers if not number.conditions and _is_addition(number, day)]
+    found = (now_of(number, day, adding, notices, calendar) for number in all_numbers)
     return tuple(now for now in found if now)
 
 
