@@ -25,6 +25,7 @@ ALLOWED = [
     "kb.render.answer",
     "kb.render.page",
     "kb.render.plain",
+    "kb.render.times",
     "kb.search",
     "kb.search.analysis",
     "kb.search.evidence",

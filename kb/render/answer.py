@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kb.render import page
 from kb.render.page import Line, Page, Span, columns, cut, line, two_sided, width_of, wrapped
+from kb.render.times import now_lines, paragraphs, table_lines
 from kb.text import safe_line
 
 if TYPE_CHECKING:
@@ -89,32 +90,6 @@ def figure_lines(figures: Sequence[Figure], width: int) -> list[Line]:
     return [*columns(rows, width, hang=1, marks=marks), *wrapped(line(shared), width, hang=_SAY)]
 
 
-def table_lines(today: "Today | None", slug: str, width: int) -> list[Line]:
-    """The times that share a name, as they are today; the answer's own rows are marked."""
-    if today is None or not today.rows:
-        return []
-    changed, dated = any(row.now != row.normally for row in today.rows), any(row.by for row in today.rows)
-    heads = [f"{today.name}, normally", *(["now"] if changed else []), *([f"{today.start}, by"] if dated else [])]
-    if all(row.for_what for row in today.rows) and len(today.rows) > 1:
-        heads[0] = "normally"
-    rows: list[Sequence[Line]] = [[line("If it is ...", page.LABEL), *(line(head, page.LABEL) for head in heads)]]
-    for row in today.rows:
-        cells = [row.normally, *([row.now] if changed else []), *([row.by] if dated else [])]
-        what = ", ".join(filter(None, (row.for_what or today.name, row.terms)))
-        rows.append([line(what), *(line(cell, page.FIGURE) for cell in cells)])
-    marks = ["", *("> " if row.slug == slug else "  " for row in today.rows)]
-    below = ", ".join(filter(None, (today.unit, today.terms)))
-    return [*columns(rows, width, hang=1, marks=marks), *wrapped(line(below), width, hang=_SAY)]
-
-
-def _said(hit: "Hit", today: "Today | None") -> list[str]:
-    """The writer's own answer, and after it what is different today."""
-    paragraphs = hit.say.split("\n")
-    if today and today.sentence:
-        paragraphs[-1] = f"{paragraphs[-1]} {today.sentence}"
-    return paragraphs
-
-
 def _row(figure: Figure, *, alike: bool, shared: str) -> tuple[Line, Line]:
     name = figure.for_what if alike else ", ".join(filter(None, (figure.name, figure.for_what)))
     rest = f", {figure.rest}" if figure.rest and not shared else ""
@@ -131,7 +106,7 @@ def _most_lines(height: int | None, *, terminal: bool) -> int | None:
 def _answers(found: "Found", desks: Desks, width: int) -> Iterator[list[Line]]:
     """The screen of an answer, ever shorter."""
     best, others = found.hits[0], found.hits[1:]
-    head = [*_remarks(found, width), *_now_lines(found.today, width), *_never_cut(best, found.today, width)]
+    head = [*_remarks(found, width), *now_lines(found.today, width), *_never_cut(best, found.today, width)]
     unsure = _unsure(best, desks, width)
     also = _hit_lines(others, width, label="Also", first=2)
     for why in _whys(best.why):
@@ -163,13 +138,6 @@ def _remarks(found: "Found", width: int) -> list[Line]:
     return [*remarks, *(_BLANK if remarks else ())]
 
 
-def _now_lines(today: "Today | None", width: int) -> list[Line]:
-    """What is different for everybody just now."""
-    if today is None or not today.banner:
-        return []
-    return [*wrapped([Span(safe_line(today.banner))], width, label=(Span("NOW  ", page.WARNING),), hang=5), *_BLANK]
-
-
 def _never_cut(hit: "Hit", today: "Today | None", width: int) -> list[Line]:
     """Title, answer, numbers as they are today, Don't say."""
     tabled = {row.for_what for row in today.rows if row.slug == hit.slug} if today else set()
@@ -181,7 +149,7 @@ def _never_cut(hit: "Hit", today: "Today | None", width: int) -> list[Line]:
     bullet = "- " if len(hit.dont_say) > 1 else ""
     return [
         *title_lines(hit.title, hit.audience, width),
-        *_part("Say", _said(hit, today), width, hang=_SAY),
+        *_part("Say", paragraphs(hit, today), width, hang=_SAY),
         *_below([*table_lines(today, hit.slug, width), *figure_lines(figures, width)]),
         *_BLANK,
         *_part("Don't say", hit.dont_say, width, style=page.WARNING, bullet=bullet),
