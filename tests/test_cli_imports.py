@@ -21,6 +21,7 @@ ALLOWED = [
     "kb.library.scan",
     "kb.model",
     "kb.model.results",
+    "kb.model.states",
     "kb.render",
     "kb.render.answer",
     "kb.render.page",

@@ -59,6 +59,8 @@ def test_json_is_one_object_with_everything_that_is_promised(kb: RunKb, folder: 
                 "dont_say": [],
                 "desk": "planning",
                 "state": None,
+                "agreed_on": None,
+                "good_until": None,
                 "audience": "customer",
                 "why": "",
                 "tags": ["time", "rush"],

@@ -97,24 +97,24 @@ def test_names_that_differ_in_case_or_in_how_accents_are_written_are_two_files(t
 
 def test_any_change_changes_the_fingerprint(tmp_path: Path) -> None:
     root = write(tmp_path, "articles/a.md", "articles/b.md")
-    before = fingerprint(scan(root).files)
-    assert fingerprint(scan(root).files) == before
+    before = fingerprint(scan(root))
+    assert fingerprint(scan(root)) == before
     (root / "articles/a.md").write_text("# Other\n")
-    changed = fingerprint(scan(root).files)
+    changed = fingerprint(scan(root))
     (root / "articles/b.md").unlink()
-    gone = fingerprint(scan(root).files)
+    gone = fingerprint(scan(root))
     write(root, "articles/c.md")
-    assert len({before, changed, gone, fingerprint(scan(root).files)}) == 4
+    assert len({before, changed, gone, fingerprint(scan(root))}) == 4
 
 
 def test_an_edit_that_sets_the_old_time_back_is_seen(tmp_path: Path) -> None:
     root = write(tmp_path, "articles/a.md")
     times = (root / "articles/a.md").stat()
-    before = fingerprint(scan(root).files)
+    before = fingerprint(scan(root))
     time.sleep(0.02)
     (root / "articles/a.md").write_text("# Titel\n\nText.\n", "utf-8")
     os.utime(root / "articles/a.md", ns=(times.st_atime_ns, times.st_mtime_ns))
-    assert fingerprint(scan(root).files) != before
+    assert fingerprint(scan(root)) != before
 
 
 def test_files_that_vanish_meanwhile_are_no_error(tmp_path: Path) -> None:

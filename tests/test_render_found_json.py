@@ -51,6 +51,8 @@ def test_an_answer_has_every_key_of_the_contract() -> None:
                 "dont_say": ['"two weeks"'],
                 "desk": "planning",
                 "state": None,
+                "agreed_on": None,
+                "good_until": None,
                 "audience": "customer",
                 "why": "Plates.",
                 "tags": ["time"],

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from kb.model.calendar import Closure, Now
+from kb.model.notice import Notice
 from kb.model.number import Number
 from kb.text import fold
 from kb.words.spoken import amount_words, day_words
@@ -42,6 +43,14 @@ def banner_words(reasons: Iterable[Number | Closure]) -> str:
     return " ".join(f"{sentence}." for sentence in dict.fromkeys(sentences))
 
 
+def notice_words(notices: Iterable[Notice]) -> str:
+    """What is different just now, as production said it, and until when.
+
+    `Die-cutter down (until 26 November).`
+    """
+    return " ".join(f"{_without_stop(notice.sentence)}{_until(notice)}." for notice in notices if notice.sentence)
+
+
 def stretch_in_words(first: date, last: date) -> str:
     """`24 December to 2 January`, `27 to 31 July`, `1 May`; with years where it lasts so long that they are needed.
 
@@ -54,6 +63,14 @@ def stretch_in_words(first: date, last: date) -> str:
         return f"{first.day} to {day_words(last, year=False)}"
     far = last - first > _NEAR
     return f"{day_words(first, year=far)} to {day_words(last, year=far)}"
+
+
+def _without_stop(sentence: str) -> str:
+    return sentence.rstrip(".!…")
+
+
+def _until(notice: Notice) -> str:
+    return f" (until {day_words(notice.until, year=False)})" if notice.until else ""
 
 
 def _by_when(number: Number, by: date, day: date) -> str:

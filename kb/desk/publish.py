@@ -4,9 +4,10 @@ Nothing is taken away here: each edition is built field by field from what its r
 named is denied. It does not choose what goes on a hand-out, and lays nothing out.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
+from kb.model.agreement import Standing
 from kb.model.article import CUSTOMER, SALES, Article, Outline, may_read
 from kb.model.number import Number
 from kb.model.prose import LINK, PLAIN, Block, Line, Span
@@ -20,6 +21,10 @@ _ARTICLE = "slug:"
 _ADDRESSES = ("http://", "https://", "mailto:")
 
 Blocks = tuple[Block, ...]
+Standings = Mapping[str, Standing]
+"""How the answers stand on the day, by slug; nothing where signatures play no part."""
+
+_NONE: Standings = {}
 
 
 def readable_slugs(articles: Iterable[Article | Outline], reader: str) -> frozenset[str]:
@@ -37,20 +42,20 @@ def hidden_names(articles: Iterable[Article | Outline], reader: str) -> frozense
     )
 
 
-def sales_edition(articles: Iterable[Article]) -> tuple[SalesArticle, ...]:
-    """All that a salesperson may see of these articles, in their order."""
+def sales_edition(articles: Iterable[Article], standings: Standings = _NONE) -> tuple[SalesArticle, ...]:
+    """All that a salesperson may see of these articles, in their order, with how each stands."""
     library = tuple(articles)
     readable, hidden = readable_slugs(library, SALES), hidden_names(library, SALES)
     editions = (for_sales(article, readable, hidden) for article in library)
-    return tuple(edition for edition in editions if edition)
+    return tuple(replace(edition, standing=standings.get(edition.slug)) for edition in editions if edition)
 
 
-def customer_edition(articles: Iterable[Article]) -> tuple[CustomerArticle, ...]:
-    """All that a customer may see of these articles, in their order."""
+def customer_edition(articles: Iterable[Article], standings: Standings = _NONE) -> tuple[CustomerArticle, ...]:
+    """All that a customer may see of these articles, in their order, with how each stands."""
     library = tuple(articles)
     readable, hidden = readable_slugs(library, CUSTOMER), hidden_names(library, CUSTOMER)
     editions = (for_customers(article, readable, hidden) for article in library)
-    return tuple(edition for edition in editions if edition)
+    return tuple(replace(edition, standing=standings.get(edition.slug)) for edition in editions if edition)
 
 
 def for_sales(article: Article, readable: frozenset[str], hidden: frozenset[str] = frozenset()) -> SalesArticle | None:

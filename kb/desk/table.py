@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import islice
 
-from kb.desk.now_words import banner_words, now_sentence
+from kb.desk.notices import notices_in_force, numbers_in_force
+from kb.desk.now_words import banner_words, notice_words, now_sentence
 from kb.desk.today import all_now, banner
 from kb.model.calendar import Now
+from kb.model.notice import Notice
 from kb.model.number import Amount, Number
 from kb.model.published import SalesArticle
 from kb.model.results import NowRow, Today
@@ -23,11 +25,16 @@ Line = tuple[str, Now]
 """The slug of an article, and one of its times as it is now."""
 
 
-def today_of(articles: Sequence[SalesArticle], day: date) -> tuple[str, dict[str, Today]]:
+def today_of(
+    articles: Sequence[SalesArticle], day: date, notices: Sequence[Notice] = ()
+) -> tuple[str, dict[str, Today]]:
     """The day's banner, and what there is to say for each article with a time in it, by slug."""
     numbers = [number for article in articles for number in article.numbers]
-    told = banner_words(banner(numbers, day))
-    everything = {id(now.number): now for now in all_now(numbers, day)}
+    news = numbers_in_force(notices, day)
+    told = " ".join(
+        filter(None, (notice_words(notices_in_force(notices, day)), banner_words(banner(numbers, day, news))))
+    )
+    everything = {id(now.number): now for now in all_now(numbers, day, news)}
     lines = [(article.slug, everything.get(id(number))) for article in articles for number in article.numbers]
     named: dict[str, list[Line]] = {}
     own: dict[str, list[Now]] = {}

@@ -1,6 +1,6 @@
 """The whole content folder read into one value, straight from its files; keeps nothing."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,15 +9,22 @@ from kb.errors import UnreadableError
 from kb.library.article import read_article, read_inside
 from kb.library.article_parts import slug_of_path
 from kb.library.frame import read_frame
-from kb.library.scan import FRAME_FILES, INSIDE, Scan, scan
+from kb.library.notice import read_notice
+from kb.library.scan import AGREED, FRAME_FILES, INSIDE, NOTICES, Scan, scan
+from kb.library.signature import read_signature
+from kb.model.agreement import Signature
 from kb.model.article import Article
 from kb.model.library import Frame, Library
+from kb.model.notice import Notice
 from kb.model.problem import WARNING, Problem
 from kb.model.prose import Block
 from kb.settings import MAX_ARTICLE_BYTES
 
-Insides = Mapping[str, tuple[Block, ...]]
-"""The blocks of each file `inside/<slug>.md`, by its path."""
+Inside = tuple[Block, ...]
+"""The blocks of a file `inside/<slug>.md`."""
+
+Part = Article | Inside | Notice | Signature
+"""What one file beside the frame may be."""
 
 
 def load_library(root: Path) -> Library:
@@ -29,29 +36,57 @@ def load_library(root: Path) -> Library:
     sources, problems = _sources(root, seen)
     frame, found = read_frame({path: data for path, data in sources.items() if path in FRAME_FILES})
     problems += [*found, *skipped_problems(seen)]
-    articles: list[Article] = []
-    insides: dict[str, tuple[Block, ...]] = {}
+    parts = Parts()
     for path, data in sources.items():
-        if path.startswith(INSIDE):
-            insides[path], found = read_inside(path, data)
-        elif path not in FRAME_FILES:
-            article, found = read_article(path, data, frame.company.default_audience)
-            articles += [article] if article else []
-        else:
-            continue
-        problems += found
-    return assemble(frame, articles, insides, problems)
+        if path not in FRAME_FILES:
+            part, found = read_part(path, data, frame.company.default_audience)
+            problems += found
+            parts.take(path, part)
+    return assemble(frame, parts, problems, signing=seen.signing)
 
 
-def assemble(frame: Frame, articles: Iterable[Article], insides: Insides, problems: Iterable[Problem]) -> Library:
+class Parts:
+    """What the files beside the frame became, kind by kind."""
+
+    def __init__(self) -> None:
+        self.articles: list[Article] = []
+        self.insides: dict[str, Inside] = {}
+        self.notices: list[Notice] = []
+        self.signatures: list[Signature] = []
+
+    def take(self, path: str, part: Part | None) -> None:
+        """Adds what a file became; None where it could not be read."""
+        if isinstance(part, Article):
+            self.articles.append(part)
+        elif isinstance(part, Notice):
+            self.notices.append(part)
+        elif isinstance(part, Signature):
+            self.signatures.append(part)
+        elif part is not None:
+            self.insides[path] = part
+
+
+def read_part(path: str, data: bytes, default_audience: str) -> tuple[Part | None, tuple[Problem, ...]]:
+    """What one file beside the frame is, by the folder that it lies in; None where it cannot be read."""
+    if path.startswith(INSIDE):
+        return read_inside(path, data)
+    if path.startswith(NOTICES):
+        return read_notice(path, data)
+    if path.startswith(AGREED):
+        return read_signature(path, data)
+    return read_article(path, data, default_audience)
+
+
+def assemble(frame: Frame, parts: Parts, problems: Iterable[Problem], *, signing: bool) -> Library:
     """The library: articles with what `inside/` has for them, problems in order."""
-    blocks = {slug_of_path(path): found for path, found in insides.items()}
+    blocks = {slug_of_path(path): found for path, found in parts.insides.items()}
     joined = tuple(
-        replace(one, inside=one.inside + blocks[one.slug]) if one.slug in blocks else one for one in articles
+        replace(one, inside=one.inside + blocks[one.slug]) if one.slug in blocks else one for one in parts.articles
     )
     slugs = {article.slug for article in joined}
-    lost = [_lost(path) for path in insides if slug_of_path(path) not in slugs]
-    return Library(frame, joined, tuple(sorted((*problems, *lost))))
+    lost = [_lost(path) for path in parts.insides if slug_of_path(path) not in slugs]
+    signatures = tuple(parts.signatures) if signing else None
+    return Library(frame, joined, tuple(sorted((*problems, *lost))), tuple(parts.notices), signatures)
 
 
 def read_file(root: Path, path: str) -> bytes:

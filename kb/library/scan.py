@@ -13,11 +13,17 @@ from zlib import crc32
 FRAME_FILES = ("kb.yaml", "people.yaml", "process.yaml", "glossary.yaml")
 ARTICLES = "articles/"
 INSIDE = "inside/"
+NOTICES = "notices/"
+AGREED = "agreed/"
+"""Its being there is what makes signatures count, even with nothing in it."""
 
-_ARTICLE_ENDINGS = (".md", ".yaml", ".yml")
-_INSIDE_ENDINGS = (".md",)
-_DEEPEST = 32
-"""Folders in folders; nobody files answers deeper than that."""
+_FOLDERS: tuple[tuple[str, tuple[str, ...], int], ...] = (
+    (ARTICLES, (".md", ".yaml", ".yml"), 32),
+    (INSIDE, (".md",), 1),
+    (NOTICES, (".md",), 1),
+    (AGREED, (".yaml",), 2),
+)
+"""Each with the endings of what is read there, and how many folders deep; nobody files answers deeper than 32."""
 
 
 class FileKey(NamedTuple):
@@ -49,6 +55,9 @@ class Scan(NamedTuple):
     odd: dict[str, str]
     """The real names of files whose path had to be escaped."""
 
+    signing: bool = False
+    """Whether there is a folder of signatures, so that they take part."""
+
 
 def scan(root: Path) -> Scan:
     """All files of the folder that kb reads. Raises `OSError` where the folder itself cannot be read."""
@@ -58,21 +67,23 @@ def scan(root: Path) -> Scan:
         pass  # an unreadable folder is no empty one
     for name in FRAME_FILES:
         _look_at_frame_file(base, name, seen)
-    _walk(base, ARTICLES, _ARTICLE_ENDINGS, seen, _DEEPEST)
-    _walk(base, INSIDE, _INSIDE_ENDINGS, seen, 1)
+    for folder, endings, depth in _FOLDERS:
+        _walk(base, folder, endings, seen, depth)
     seen.files.sort()
     seen.skipped.sort()
-    return seen
+    return seen._replace(signing=os.path.isdir(f"{base}/{AGREED}"))  # noqa: PTH112 - on the way of every search
 
 
-def fingerprint(files: list[FileKey]) -> str:
+def fingerprint(seen: Scan) -> str:
     """One short text that changes when any file is changed, added or removed.
 
     A sum of sizes and times beside the CRC-32, as `hashlib` would cost every search more than all the rest of the look.
     """
+    files = seen.files
     times = sum(key[2] + key[3] for key in files)
     size = sum(key[1] for key in files)
-    return f"{len(files)}-{size:x}-{times:x}-{crc32(repr(files).encode('utf-8', 'surrogatepass')):08x}"
+    sign = "s" if seen.signing else "-"
+    return f"{len(files)}{sign}{size:x}-{times:x}-{crc32(repr(files).encode('utf-8', 'surrogatepass')):08x}"
 
 
 def _look_at_frame_file(base: str, name: str, seen: Scan) -> None:

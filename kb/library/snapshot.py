@@ -5,21 +5,22 @@ It holds articles and problems as JSON, never pickled. Whoever finds it damaged 
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import blake2b
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple, Self, TypeVar
 
 import msgspec
 
 from kb.errors import UnreadableError
-from kb.library.article import read_article, read_inside
+from kb.library.article_parts import slug_of_path
 from kb.library.frame import read_frame
-from kb.library.load import assemble, read_file, skipped_problems
-from kb.library.scan import FRAME_FILES, INSIDE, FileKey, Scan
+from kb.library.load import Inside, Part, Parts, assemble, read_file, read_part, skipped_problems
+from kb.library.scan import AGREED, FRAME_FILES, INSIDE, NOTICES, FileKey, Scan
 from kb.library.store import Row, Store
+from kb.model.agreement import Signature
 from kb.model.article import Article, Outline
 from kb.model.library import Frame, Library
+from kb.model.notice import Notice
 from kb.model.problem import Problem
-from kb.model.prose import Block
 
 _RACY_NS = 2_000_000_000
 """A file written so shortly before it was looked at may have changed since without its times telling."""
@@ -59,6 +60,11 @@ class Snapshot:
         """Whether every file had been left alone for long enough when it was read."""
         return not self._store.db.execute("SELECT 1 FROM file WHERE racy AND NOT gone LIMIT 1").fetchone()
 
+    @property
+    def is_signing(self) -> bool:
+        """Whether signatures play a part."""
+        return bool(self._store.value("signing"))
+
     def refresh(self, root: Path, seen: Scan, looked_ns: int, progress: Callable[[int], None]) -> None:
         """Reads every file again that is not as it was; `looked_ns` is when `seen` was made.
 
@@ -76,6 +82,7 @@ class Snapshot:
                 self._read(root, seen, key, revision, looked_ns)
                 progress(count)
             self._store.set_value("skipped", _json(skipped_problems(seen)))
+            self._store.set_value("signing", int(seen.signing))
             self._store.set_value("revision", revision)
 
     def frame(self) -> Frame:
@@ -90,9 +97,10 @@ class Snapshot:
         problems = [problem for row in rows for problem in _decode(row[2], tuple[Problem, ...])]
         problems += _decode(self._store.value("frame_problems"), tuple[Problem, ...])
         problems += _decode(self._store.value("skipped"), tuple[Problem, ...])
-        articles = [_decode(row[1], Article) for row in rows if row[1] and not row[0].startswith(INSIDE)]
-        insides = {row[0]: _decode(row[1], tuple[Block, ...]) for row in rows if row[1] and row[0].startswith(INSIDE)}
-        return assemble(self.frame(), articles, insides, problems)
+        parts = Parts()
+        for path, content, _problems in rows:
+            parts.take(path, _part(path, content) if content else None)
+        return assemble(self.frame(), parts, problems, signing=self.is_signing)
 
     def articles(self) -> Iterator[Article]:
         """Every article, by path, without what `inside/` has for it."""
@@ -116,6 +124,21 @@ class Snapshot:
         rows = self._store.db.execute(f"SELECT content {_ARTICLES} AND NOT gone AND revision > ?", (revision,))
         gone = self._store.db.execute(_GONE, (revision,))
         return Changes(tuple(_decode(row[0], Article) for row in rows), tuple(row[0] for row in gone))
+
+    def signatures(self) -> tuple[Signature, ...] | None:
+        """Every signature, by path; None where signatures play no part."""
+        if not self.is_signing:
+            return None
+        rows = self._store.db.execute(f"SELECT content {_SIGNATURES} AND NOT gone ORDER BY path")
+        return tuple(_decode(row[0], Signature) for row in rows)
+
+    def signed_since(self, revision: int) -> Iterator[Article]:
+        """The articles whose signatures have changed since that revision, as they are now."""
+        paths = self._store.db.execute(_SIGNED_SINCE, (revision,))
+        named = f"SELECT path, content {_ARTICLES} AND NOT gone AND path LIKE ?"
+        for slug in {PurePosixPath(row[0]).parent.name for row in paths}:
+            found = self._store.db.execute(named, (f"%{slug}.%",))
+            yield from (_decode(content, Article) for path, content in found if slug_of_path(path) == slug)
 
     def remember(self, name: str, text: str) -> None:
         """Keeps a text of the caller's that belongs to the present revision."""
@@ -179,14 +202,20 @@ class Snapshot:
     def _compiled(self, path: str, data: bytes) -> tuple[bytes | None, tuple[Problem, ...]]:
         if path in FRAME_FILES:
             return None, ()
-        if path.startswith(INSIDE):
-            blocks, problems = read_inside(path, data)
-            return _json(blocks), problems
-        article, problems = read_article(path, data, str(self._store.value("default_audience") or ""))
-        return (_json(article) if article else None), problems
+        part, problems = read_part(path, data, str(self._store.value("default_audience") or ""))
+        return (None if part is None else _json(part)), problems
+
+
+def _part(path: str, content: bytes) -> Part:
+    """What a file became, by the folder that it lies in."""
+    kinds: dict[str, type[Part]] = {INSIDE: Inside, NOTICES: Notice, AGREED: Signature}
+    kind = next((kind for folder, kind in kinds.items() if path.startswith(folder)), Article)
+    return _decode(content, kind)
 
 
 _ARTICLES = "FROM file WHERE path LIKE 'articles/%' AND content IS NOT NULL"
+_SIGNED_SINCE = "SELECT path FROM file WHERE path LIKE 'agreed/%' AND revision > ?"
+_SIGNATURES = "FROM file WHERE path LIKE 'agreed/%' AND content IS NOT NULL"
 _GONE = "SELECT path FROM file WHERE path LIKE 'articles/%' AND content IS NULL AND revision > ?"
 
 

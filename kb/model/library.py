@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass, field
 
+from kb.model.agreement import Signature
 from kb.model.article import INSIDE, Article
 from kb.model.glossary import Term
+from kb.model.notice import Notice
 from kb.model.people import Desk
 from kb.model.problem import Problem
 from kb.model.process import Process
@@ -51,3 +53,9 @@ class Library:
 
     problems: tuple[Problem, ...] = ()
     """What reading found; what checking finds comes on top."""
+
+    notices: tuple[Notice, ...] = ()
+    """By path; those that have ended too."""
+
+    signatures: tuple[Signature, ...] | None = None
+    """By path. None where signatures play no part, because the company has no folder of them."""

@@ -5,6 +5,7 @@ Only `kb.desk.publish` (articles) and `kb.desk.publish_frame` (process, glossary
 
 from dataclasses import dataclass
 
+from kb.model.agreement import Standing
 from kb.model.number import Amount, Number
 from kb.model.prose import Block, Line
 
@@ -20,6 +21,8 @@ class CustomerArticle:
     numbers: tuple[Number, ...]
     why: tuple[Block, ...]
     worth_telling: tuple[Block, ...]
+    standing: Standing | None = None
+    """How it stands by its signatures on the day; None where signatures play no part."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

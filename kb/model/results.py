@@ -27,6 +27,12 @@ class Hit(NamedTuple):
     state: str | None = None
     """The word of the article's state; None in a folder without signatures."""
 
+    agreed_on: str | None = None
+    """The day on which both sides had signed what is shown, as `2026-11-02`; None where they never did."""
+
+    good_until: str | None = None
+    """The last day on which both signatures hold."""
+
 
 class NowRow(NamedTuple):
     """One line of the table of times that share a name, as they are on a day; all plain text."""

@@ -60,6 +60,8 @@ def _hit(hit: "Hit") -> dict[str, Any]:
         "dont_say": list(hit.dont_say),
         "desk": hit.desk,
         "state": hit.state,
+        "agreed_on": hit.agreed_on,
+        "good_until": hit.good_until,
         "audience": hit.audience,
         "why": hit.why,
         "tags": list(hit.tags),

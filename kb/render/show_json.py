@@ -17,7 +17,7 @@ def article_line(article: SalesArticle) -> str:
             "numbers": [number_object(number) for number in article.numbers],
             "dont_say": [line.text for line in article.dont_say],
             "desk": article.desk,
-            "state": None,
+            "state": article.standing.state if article.standing else None,
             "audience": article.audience,
             "why": plain_text(article.why),
             "tags": list(article.tags),

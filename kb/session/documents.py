@@ -2,6 +2,7 @@
 
 import json
 
+from kb.model.agreement import Agreed
 from kb.model.prose import plain_text
 from kb.model.published import SalesArticle
 from kb.render.show_json import number_object
@@ -9,8 +10,11 @@ from kb.search.document import Document
 from kb.text import fold
 
 
-def document_of(article: SalesArticle) -> Document:
-    """The document of a salesperson's edition; nothing inside can be in it."""
+def document_of(article: SalesArticle, agreed: Agreed | None = None) -> Document:
+    """The document of a salesperson's edition; nothing inside can be in it.
+
+    What its signatures come to goes along; how it stands by them depends on the day of asking.
+    """
     prose = (article.say, article.why, article.worth_telling, article.push_back)
     lines = [number.text for number in article.numbers] + [line.text for line in article.dont_say]
     return Document(
@@ -21,7 +25,7 @@ def document_of(article: SalesArticle) -> Document:
         body="\n".join([*map(plain_text, prose), *lines]),
         desk=article.desk,
         tags=tuple(fold(tag) for tag in article.tags),
-        card=json.dumps(_card(article), ensure_ascii=False),
+        card=json.dumps({**_card(article), "agreed": _agreed(agreed)}, ensure_ascii=False),
     )
 
 
@@ -38,3 +42,10 @@ def _card(article: SalesArticle) -> dict[str, object]:
         "audience": article.audience,
         "tags": article.tags,
     }
+
+
+def _agreed(agreed: Agreed | None) -> list[str | None] | None:
+    """Basis and days of `Agreed`, so that a search can tell the state without reading the signatures."""
+    if agreed is None:
+        return None
+    return [agreed.basis, *(day.isoformat() if day else None for day in (agreed.on, agreed.until))]

@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from typing import Any, NamedTuple, Self
 
 from kb.errors import EmptyQueryError, LockedError, UsageError
 from kb.library.scan import fingerprint, scan
 from kb.model.results import Found, Hit, Today
+from kb.model.states import state_on
 from kb.search.index import Searcher, open_searcher
 from kb.search.manifest import IndexBroken, Manifest, read_manifest
 from kb.search.search import Result, Scored, search
@@ -59,7 +61,7 @@ class Finder:
             synonyms=self._synonyms,
             exact=wanted.exact,
         )
-        hits = tuple(map(_hit, result.hits))
+        hits = tuple(_hit(scored, self._session.today) for scored in result.hits)
         return Found(
             query=query,
             corrected=result.corrected,
@@ -140,11 +142,12 @@ def _is_fresh(session: Session, manifest: Manifest) -> bool:
         seen = scan(session.root)
     except OSError:
         return False
-    return bool(manifest.stamp["fingerprint"] == fingerprint(seen.files))
+    return bool(manifest.stamp["fingerprint"] == fingerprint(seen))
 
 
-def _hit(scored: Scored) -> Hit:
+def _hit(scored: Scored, day: date) -> Hit:
     card: dict[str, Any] = json.loads(scored.card)
+    basis, on, until = card["agreed"] or (None, None, None)
     return Hit(
         slug=card["slug"],
         title=card["title"],
@@ -156,6 +159,9 @@ def _hit(scored: Scored) -> Hit:
         desk=card["desk"],
         audience=card["audience"],
         tags=tuple(card["tags"]),
+        state=state_on(basis, date.fromisoformat(until) if until else None, day) if basis else None,
+        agreed_on=on,
+        good_until=until,
     )
 
 

@@ -114,7 +114,7 @@ def _for_sales(session: Session, order: Order) -> _Made:
     from kb.render.sheet import sales_sheet  # noqa: PLC0415 - a mistaken call is told at once
 
     library = session.library
-    edition = sales_edition(library.articles)
+    edition = sales_edition(session.told.articles, session.told.standings(session.today))
     selected = select(library, edition, SALES, order.slugs, order.tags)
     sheet = sales_sheet(
         selected.articles,
@@ -131,7 +131,7 @@ def _for_customers(session: Session, order: Order) -> _Made:
     from kb.render.sheet import customer_sheet  # noqa: PLC0415 - a mistaken call is told at once
 
     library = session.library
-    edition = customer_edition(library.articles)
+    edition = customer_edition(session.told.articles, session.told.standings(session.today))
     selected = select(library, edition, CUSTOMER, order.slugs, order.tags)
     sheet = customer_sheet(
         selected.articles,

@@ -14,7 +14,7 @@ def read_for_sales(session: Session, words: str) -> SalesArticle:
     Raises `NotFoundError` or `AmbiguousError`.
     """
     try:
-        return resolve(sales_edition(session.library.articles), words)
+        return resolve(sales_edition(session.told.articles, session.told.standings(session.today)), words)
     except NotFoundError as error:
         raise _with_hint(error, session, words) from error
 

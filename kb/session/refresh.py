@@ -21,6 +21,7 @@ from kb.search.document import Document
 from kb.search.manifest import IndexBroken, Manifest, read_manifest
 from kb.session.documents import document_of
 from kb.session.session import Session
+from kb.session.told import Signatures
 from kb.text import fold
 
 SNAPSHOT_NAME = "snapshot.sqlite"
@@ -109,11 +110,13 @@ def _index(folder: Path, snapshot: Snapshot, seen: Scan, progress: Progress, *, 
     before = None if anew else read_manifest(folder)
     indexed_before = snapshot.recall(_READABLE, before.stamp["revision"]) if before else None
     snapshot.remember(_READABLE, "\n".join(sorted(readable)))
+    signatures = Signatures(snapshot.signatures())
     if before is not None and indexed_before is not None and _goes_on(before.stamp, stamp):
         changes = snapshot.changes_since(before.stamp["revision"])
         relinked = snapshot.linking_to(readable.symmetric_difference(indexed_before.splitlines()))
-        changed = {article.path: article for article in (*relinked, *changes.articles)}
-        documents = {path: _document(article, readable, hidden) for path, article in changed.items()}
+        resigned = snapshot.signed_since(before.stamp["revision"])
+        changed = {article.path: article for article in (*relinked, *changes.articles, *resigned)}
+        documents = {path: _document(article, readable, hidden, signatures) for path, article in changed.items()}
         gone = [*changes.gone, *(path for path, document in documents.items() if document is None)]
         with contextlib.suppress(IndexBroken):
             return update(folder, filter(None, documents.values()), gone, stamp)
@@ -121,18 +124,22 @@ def _index(folder: Path, snapshot: Snapshot, seen: Scan, progress: Progress, *, 
     def indexed(done: int) -> None:
         progress("Indexing", done, len(readable))
 
-    found = (_document(article, readable, hidden) for article in snapshot.articles())
+    found = (_document(article, readable, hidden, signatures) for article in snapshot.articles())
     return rebuild(folder, filter(None, found), stamp, progress=indexed)
 
 
 def _goes_on(before: dict[str, Any], stamp: dict[str, Any]) -> bool:
     """Whether the index may be updated: made from this snapshot, when the same names had to be hidden."""
-    return all(before.get(key) == stamp[key] for key in ("identity", "hidden"))
+    return all(before.get(key) == stamp[key] for key in ("identity", "hidden", "signing"))
 
 
-def _document(article: Article, readable: frozenset[str], hidden: frozenset[str]) -> Document | None:
-    edition = for_sales(article, readable, hidden)
-    return document_of(edition) if edition else None
+def _document(
+    article: Article, readable: frozenset[str], hidden: frozenset[str], signatures: Signatures
+) -> Document | None:
+    """What a salesperson may be told of the article; None when that is nothing."""
+    kept = signatures.in_force(article)
+    edition = for_sales(kept.article if kept else article, readable, hidden)
+    return document_of(edition, kept.agreed if kept else None) if edition else None
 
 
 def _stamp(snapshot: Snapshot, seen: Scan, outlines: Sequence[Outline], hidden: frozenset[str]) -> dict[str, Any]:
@@ -140,10 +147,11 @@ def _stamp(snapshot: Snapshot, seen: Scan, outlines: Sequence[Outline], hidden: 
     frame = snapshot.frame()
     readable = [outline for outline in outlines if may_read(SALES, outline.audience)]
     return {
-        "fingerprint": fingerprint(seen.files),
+        "fingerprint": fingerprint(seen),
         "settled": snapshot.is_settled,
         "count": len(readable),
         "identity": snapshot.identity,
+        "signing": snapshot.is_signing,
         "revision": snapshot.revision,
         "hidden": blake2b(json.dumps(sorted(hidden)).encode(), digest_size=16).hexdigest(),
         "synonyms": [[term.term, list(term.customers)] for term in frame.terms if term.customers],

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from kb.model.library import Library
     from kb.session.opening import Surroundings
+    from kb.session.told import Told
 
 
 class Session:
@@ -47,3 +48,10 @@ class Session:
         from kb.session.refresh import current_library  # noqa: PLC0415 - a plain search does without it
 
         return current_library(self)
+
+    @cached_property
+    def told(self) -> Told:
+        """The answers as they may be told: the text in force of each, and how it stands by its signatures."""
+        from kb.session.told import told_of  # noqa: PLC0415 - a plain search does without it
+
+        return told_of(self.library)
