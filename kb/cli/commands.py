@@ -22,6 +22,7 @@ COMMANDS = {
     "export": Entry("kb.cli.export", SALES, "Print a cheat sheet to take along."),
     "add": Entry("kb.cli.add", PRODUCTION, "Write an answer, by questions and answers."),
     "edit": Entry("kb.cli.edit", PRODUCTION, "Change an answer in your editor."),
+    "notice": Entry("kb.cli.notice", PRODUCTION, "Say what is different just now, until when."),
     "lint": Entry("kb.cli.lint", PRODUCTION, "Check what was written, and read the numbers back."),
     "init": Entry("kb.cli.init", CARE, "Start a knowledge base, empty or with the sample company."),
     "index": Entry("kb.cli.index", CARE, "Build the search index anew."),

@@ -72,10 +72,10 @@ def banner(all_numbers: Sequence[Number], day: date, notices: Sequence[Number] =
 def _additions(
     number: Number, day: date, all_numbers: Iterable[Number], notices: Iterable[Number]
 ) -> tuple[Number, ...]:
-    """The `adds` lines that count for a line; one with a FOR WHAT only from a notice, and with the line's own."""
+    """The `adds` lines that count for a line; one with a FOR WHAT only from a notice, where the line has it too."""
     name, conditions = fold(number.name), _conditions(number)
     ours = [extra for extra in all_numbers if not extra.conditions]
-    ours += [extra for extra in notices if not extra.conditions or _conditions(extra) == conditions]
+    ours += [extra for extra in notices if _conditions(extra) <= conditions]
     return tuple(extra for extra in ours if _is_addition(extra, day) and fold(extra.name) == name)
 
 

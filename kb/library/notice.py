@@ -51,6 +51,16 @@ def notice_text(sentence: str, numbers: Sequence[str], until: date, by: str = ""
     return "---\n" + "\n".join(keys) + f"\n---\n{line(sentence)}\n{section}"
 
 
+def ended_text(data: bytes, day: date) -> bytes:
+    """The file of a notice that no longer counts from that day on; the rest of it stays as it was written."""
+    key = f"ended: {day.isoformat()}\n".encode()
+    begins = data.removeprefix(b"\xef\xbb\xbf")
+    first, newline, rest = begins.partition(b"\n")
+    if newline and first.rstrip() == b"---":
+        return first + newline + key + rest
+    return b"---\n" + key + b"---\n" + begins
+
+
 def _put_together(path: str, table: Table, body: Body) -> tuple[Notice, list[Remark]]:
     keys = Keys(table, _KEYS)
     numbers, unread = numbers_of(passage for passage in _of(body, "numbers"))

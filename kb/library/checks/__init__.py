@@ -23,7 +23,13 @@ from kb.library.checks.names import (
     slugs_differ_everywhere,
     titles_differ,
 )
-from kb.library.checks.numbers import answers_agree_with_their_numbers, numbers_agree, strengths_are_guaranteed
+from kb.library.checks.numbers import (
+    additions_count_once,
+    answers_agree_with_their_numbers,
+    notices_change_something,
+    numbers_agree,
+    strengths_are_guaranteed,
+)
 from kb.library.checks.process import (
     routes_keep_their_promise,
     steps_do_not_wait_for_each_other,
@@ -58,6 +64,8 @@ CHECKS: tuple[Callable[[Library], Iterable[Problem]], ...] = (
     numbers_agree,
     answers_agree_with_their_numbers,
     strengths_are_guaranteed,
+    additions_count_once,
+    notices_change_something,
     links_lead_somewhere,
     links_stay_with_their_reader,
     steps_that_are_named_exist,

@@ -7,10 +7,11 @@ from typing import NamedTuple
 from kb.library.checks.texts import answer, place, told
 from kb.model.article import Article
 from kb.model.library import Library
-from kb.model.number import AT_LEAST, Number
+from kb.model.number import ADDS, AT_LEAST, TAKE, Number
 from kb.model.problem import WARNING, Problem
 from kb.text import fold
 from kb.words.compare import contradicts, other_amounts
+from kb.words.near import did_you_mean
 from kb.words.readback import says_smallest
 from kb.words.spoken import amount_words
 from kb.words.tokens import content_stems
@@ -47,6 +48,35 @@ def answers_agree_with_their_numbers(library: Library) -> Iterator[Problem]:
                     "the two agree."
                 )
                 yield Problem(article.path, text.line, sentence, WARNING)
+
+
+def additions_count_once(library: Library) -> Iterator[Problem]:
+    """No `adds` line stands in two articles, where both would be added."""
+    seen: dict[str, tuple[Article, Number]] = {}
+    for article in library.articles:
+        for number in article.numbers:
+            if number.kind != ADDS:
+                continue
+            other, line = seen.setdefault(fold(number.text), (article, number))
+            if other.path != article.path:
+                sentence = f"'{shown(number.text)}' stands in {place(other, line.line)} too: both are added. Keep one."
+                yield Problem(article.path, number.line, sentence, WARNING)
+
+
+def notices_change_something(library: Library) -> Iterator[Problem]:
+    """No notice adds to a time that nothing is called."""
+    taken = {
+        fold(number.name): number.name
+        for article in library.articles
+        for number in article.numbers
+        if number.kind == TAKE
+    }
+    for notice in library.notices:
+        for number in notice.numbers:
+            if number.kind == ADDS and fold(number.name) not in taken:
+                hint = did_you_mean(number.name, taken.values())
+                sentence = f"no time is called '{shown(number.name)}', so this line changes nothing. {hint}".rstrip()
+                yield Problem(notice.path, number.line, sentence, WARNING)
 
 
 def strengths_are_guaranteed(library: Library) -> Iterator[Problem]:
