@@ -38,6 +38,10 @@ class Terminal:
         """Types a line and Enter."""
         os.write(self._handle, line.encode() + b"\r")
 
+    def press(self, keys: str) -> None:
+        """Presses keys, without Enter; what is pasted stands between `ESC [200~` and `ESC [201~`."""
+        os.write(self._handle, keys.encode())
+
     def end(self, seconds: float = 20.0) -> int:
         """Waits for the program's end; its exit code."""
         end = time.monotonic() + seconds

@@ -34,9 +34,18 @@ def common(
     if version:
         _print_version()
     elif context.invoked_subcommand is None:
-        from kb.cli.welcome import welcome  # noqa: PLC0415 - only bare `kb` needs it
+        _alone(context.get_help())
 
-        welcome(context.get_help())
+
+def _alone(help_text: str) -> None:
+    """Bare `kb`: on a terminal a place to type questions, elsewhere help and how the knowledge base stands."""
+    from kb.cli.prompt import can_talk, talk  # noqa: PLC0415 - only bare `kb` needs it
+    from kb.cli.welcome import welcome  # noqa: PLC0415 - as above
+
+    if can_talk():
+        talk()
+    else:
+        welcome(help_text)
 
 
 def application(arguments: Sequence[str]) -> Any:  # noqa: ANN401 - the library has no public name for a command

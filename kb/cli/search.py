@@ -49,19 +49,21 @@ def run(
     with Finder(opened, bar) as finder:
         bar.end()
         found = finder.find(" ".join(words), Wanted(count or ON_SCREEN, tag, desk, exact))
-    _show(found, finder.desks, as_json=as_json)
+    show_found(found, finder.desks, as_json=as_json)
     if not found.answered and not (tag or desk or exact):  # a narrowed search tells nothing about the whole
-        _keep(opened, found)
+        keep_missed(opened, found)
     raise typer.Exit(0 if found.answered else 1)
 
 
-def _keep(opened: Session, found: Found) -> None:
+def keep_missed(opened: Session, found: Found) -> None:
+    """Keeps a search that nothing answers, for production to see what is asked for."""
     from kb.session.misses import keep_miss  # noqa: PLC0415 - an answered search has nothing to keep
 
     keep_miss(opened, found)
 
 
-def _show(found: Found, desks: Desks, *, as_json: bool) -> None:
+def show_found(found: Found, desks: Desks, *, as_json: bool) -> None:
+    """Prints what was found, for a person or for a script."""
     if as_json:
         from kb.render.found_json import json_line  # noqa: PLC0415 - one of two ways
 

@@ -75,6 +75,10 @@ class Finder:
     def _today(self, slug: str) -> Today | None:
         return today_for(self._session, self._searcher.manifest.generation, slug)
 
+    def is_fresh(self) -> bool:
+        """Whether nothing in the folder has changed since the index was opened."""
+        return _is_fresh(self._session, self._searcher.manifest)
+
     def close(self) -> None:
         """Lets go of the index."""
         self._searcher.close()

@@ -1,0 +1,153 @@
+"""Bare `kb` on a terminal: questions as the customer said them, one after the other, and single keys between them.
+
+A shell would mangle `what's the MOQ`, `box > 20 kg` and `$450`. It searches and prints nothing itself.
+"""
+
+import sys
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from kb.cli import output
+from kb.cli.options import session as open_session
+from kb.cli.options import world
+from kb.cli.search import ON_SCREEN, keep_missed, show_found
+from kb.cli.welcome import state_lines
+from kb.errors import KbError, NoContentError
+from kb.render.page import COMMAND, QUIET, Line, Page, Span
+from kb.render.show import show_page
+from kb.session.find import Finder, Wanted
+from kb.session.read import desks_of, read_for_sales
+from kb.session.session import Session
+
+if TYPE_CHECKING:
+    from kb.model.results import Hit
+
+HISTORY_NAME = "history"
+_MARK = "kb> "
+
+Read = Callable[[str], str]
+"""Asks for a line; raises `EOFError` for Ctrl-D and `KeyboardInterrupt` for Ctrl-C."""
+
+
+class Key(NamedTuple):
+    """One letter that does something when it is typed alone."""
+
+    label: str
+    """What it does, in a word or two."""
+
+    act: Callable[["Talk"], None]
+
+
+class _Left(Exception):  # noqa: N818 - no error: the user has had enough
+    """The user wants to leave."""
+
+
+def can_talk() -> bool:
+    """Whether somebody sits at a terminal and there is a knowledge base to ask."""
+    if sys.stdin is None or not sys.stdin.isatty() or not output.on_terminal():
+        return False
+    try:
+        open_session()
+    except NoContentError:
+        return False
+    return True
+
+
+def talk() -> None:
+    """Answers questions until the user leaves."""
+    from kb.cli.typing import line_reader  # noqa: PLC0415 - a library of its own, needed from here on
+
+    opened = open_session()
+    for text in state_lines(opened):
+        output.aside(text)
+    output.aside("Type what the customer said, and Enter. q or Ctrl-D leaves.\n")
+    Talk(opened, line_reader(opened.state / HISTORY_NAME)).run()
+
+
+class Talk:
+    """One sitting; the index stays open while nothing changes."""
+
+    def __init__(self, opened: Session, read: Read) -> None:
+        self.session = opened
+        self.read = read
+        self.hits: Sequence[Hit] = ()
+        """What the last question found, in the order of the screen."""
+
+        self.question = ""
+        """The last question."""
+
+        self._finder: Finder | None = None
+
+    def run(self) -> None:
+        """Reads and answers; a mistake is told, and the next line is read."""
+        while True:
+            try:
+                self.take(self.read(_MARK))
+            except KeyboardInterrupt:
+                output.aside("(q or Ctrl-D leaves)")
+            except (EOFError, _Left):
+                break
+            except KbError as error:
+                output.aside("\n".join(filter(None, (error.sentence, error.way_out))) + "\n")
+        self._close()
+
+    def take(self, typed: str) -> None:
+        """Does what one line asks for."""
+        words = " ".join(typed.split())
+        if words.isdecimal() and len(words) <= len(str(ON_SCREEN)):
+            self._open(int(words))
+        elif words.casefold() in KEYS:
+            KEYS[words.casefold()].act(self)
+        elif words:
+            self._answer(words)
+
+    def _answer(self, words: str) -> None:
+        finder = self._fresh_finder()
+        found = finder.find(words, Wanted(ON_SCREEN))
+        self.hits, self.question = found.hits, words
+        show_found(found, finder.desks, as_json=False)
+        if not found.answered:
+            keep_missed(self.session, found)
+        output.show(Page(((), _keys_line(len(self.hits)), ())))
+
+    def _open(self, place: int) -> None:
+        if not 1 <= place <= len(self.hits):
+            output.aside(f"There is no answer {place} to open. Type what the customer asked.\n")
+            return
+        article = read_for_sales(self.session, self.hits[place - 1].slug)
+        page = show_page(article, desks_of(self.session), width=output.width(), terminal=True)
+        output.show(Page((*page.lines, ())))
+
+    def _fresh_finder(self) -> Finder:
+        """The index as the folder is now, on the day that it is now."""
+        same_day = world().today == self.session.today
+        if self._finder is not None and same_day and self._finder.is_fresh():
+            return self._finder
+        self._close()
+        self.session = open_session()
+        bar = output.Bar()
+        self._finder = Finder(self.session, bar)
+        bar.end()
+        return self._finder
+
+    def _close(self) -> None:
+        if self._finder is not None:
+            self._finder.close()
+            self._finder = None
+
+
+def _leave(_talk: Talk) -> None:
+    raise _Left
+
+
+KEYS: dict[str, Key] = {"q": Key("leave", _leave)}
+"""What a letter alone does; a number alone opens that answer."""
+
+
+def _keys_line(count: int) -> Line:
+    """The keys that make sense now."""
+    places = f"1-{count}" if count > 1 else "1"
+    shown = [(places, "open")] if count else []
+    shown += [(letter, key.label) for letter, key in KEYS.items()]
+    spans = [span for letter, label in shown for span in (Span(f" {letter} ", COMMAND), Span(f"{label}  ", QUIET))]
+    return (*spans, Span("or the next question", QUIET))

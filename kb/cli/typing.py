@@ -1,0 +1,41 @@
+"""Reads lines that are typed or pasted on a terminal, with a history; understands none of them."""
+
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from prompt_toolkit import PromptSession
+from prompt_toolkit.data_structures import Size
+from prompt_toolkit.history import FileHistory
+from prompt_toolkit.output import Output, create_output
+
+from kb.library.escape import clean
+
+
+def line_reader(history: Path) -> Callable[[str], str]:
+    """A function that asks for a line; what is pasted is one answer, however many lines it has.
+
+    It raises `EOFError` for Ctrl-D and `KeyboardInterrupt` for Ctrl-C. The history is the user's own file.
+    """
+    history.touch(mode=0o600, exist_ok=True)
+    session: PromptSession[str] = PromptSession(history=FileHistory(str(history)), output=_output())
+
+    def read(mark: str) -> str:
+        return clean(session.prompt(mark))
+
+    return read
+
+
+def _output() -> Output:
+    """The terminal; on POSIX it is not asked where its cursor is, which not every terminal answers."""
+    if sys.platform == "win32":
+        return create_output()
+    from prompt_toolkit.output.vt100 import Vt100_Output  # noqa: PLC0415 - Windows has none
+
+    return Vt100_Output(sys.stdout, _size, enable_cpr=False)
+
+
+def _size() -> Size:
+    columns, rows = shutil.get_terminal_size()
+    return Size(rows=rows, columns=columns)

@@ -1,0 +1,136 @@
+"""Bare `kb`: on a terminal a place to type questions; elsewhere help and never a question."""
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from conftest import SAMPLE, RunKb
+from terminal import Terminal
+from test_main_job import kb_on_terminal
+
+from kb.cli import options
+from kb.cli.prompt import KEYS, Talk
+
+Folder = Callable[[dict[str, str]], Path]
+ON_A_TERMINAL = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminal of this kind")
+PLAIN = "---\naudience: customer\n---\n# How long for plain boxes?\n{}\n"
+
+
+def typed(*lines: str | type[BaseException]) -> Callable[[str], str]:
+    """A reader that types these lines, then Ctrl-D."""
+    left: Iterator[str | type[BaseException]] = iter(lines)
+
+    def read(_mark: str) -> str:
+        line = next(left, EOFError)
+        if isinstance(line, str):
+            return line
+        raise line
+
+    return read
+
+
+@pytest.fixture
+def talked(capsys: pytest.CaptureFixture[str]) -> Iterator[Callable[..., str]]:
+    """What stands on the screen after these lines were typed."""
+
+    def run(*lines: str | type[BaseException], content: Path = SAMPLE) -> str:
+        options.forget()
+        options.chosen.content, options.chosen.today = str(content), "2026-11-23"
+        Talk(options.session(), typed(*lines)).run()
+        said = capsys.readouterr()
+        return said.out + said.err
+
+    yield run
+    options.forget()
+
+
+@pytest.mark.parametrize("question", ["what's the MOQ", "box > 20 kg & < 40", "$450 deposit?", "lead  time\t*\n?"])
+def test_what_a_shell_would_mangle_is_answered(talked: Callable[..., str], question: str) -> None:
+    screen = talked(question)
+    assert "Say  " in screen
+    assert " 1-5 open   q leave  or the next question" in screen
+
+
+def test_a_number_opens_that_answer_of_the_last_question(talked: Callable[..., str]) -> None:
+    screen = talked("smallest order", "2")
+    second = screen.split("Also  2  ")[1].split("  ")[0]
+    assert second in screen.split("or the next question")[1]
+    assert "Customers say" in screen
+
+
+@pytest.mark.parametrize("number", ["1", "0", "9"])
+def test_a_number_without_such_an_answer_says_so(talked: Callable[..., str], number: str) -> None:
+    assert f"There is no answer {number} to open." in talked(number)
+
+
+def test_a_large_number_is_a_question(talked: Callable[..., str]) -> None:
+    assert "to open" not in talked("500")
+
+
+def test_mistakes_and_ctrl_c_end_nothing(talked: Callable[..., str]) -> None:
+    screen = talked("the of and", KeyboardInterrupt, "", "lead time")
+    assert "(q or Ctrl-D leaves)" in screen
+    assert "How long will my order take?" in screen
+
+
+def test_q_leaves_and_nothing_after_it_is_read(talked: Callable[..., str]) -> None:
+    assert "Say  " not in talked("Q", "lead time")
+
+
+def test_what_changes_meanwhile_is_seen(capsys: pytest.CaptureFixture[str], folder: Folder) -> None:
+    root = folder({"kb.yaml": "", "articles/plain.md": PLAIN.format("Five days.")})
+    options.forget()
+    options.chosen.content = str(root)
+
+    def lines() -> Iterator[str]:
+        yield "plain boxes"
+        (root / "articles" / "plain.md").write_text(PLAIN.format("Nine days."), "utf-8")
+        yield "plain boxes"
+        yield "q"
+
+    typing = lines()
+    Talk(options.session(), lambda _mark: next(typing)).run()
+    options.forget()
+    said = [line for line in capsys.readouterr().out.splitlines() if "days." in line]
+    assert said == [" Say  Five days.", " Say  Nine days."]
+
+
+def test_a_question_without_an_answer_is_kept(talked: Callable[..., str], own_state: Path) -> None:
+    assert "No answer on that yet." in talked("do you sell umbrellas in Paris")
+    assert any("umbrellas" in path.read_text("utf-8") for path in own_state.rglob("*.jsonl"))
+
+
+def test_each_key_is_a_letter_and_says_what_it_does() -> None:
+    assert all(len(letter) == 1 and letter.islower() and key.label for letter, key in KEYS.items())
+
+
+def test_off_a_terminal_bare_kb_asks_nothing(kb: RunKb) -> None:
+    ran = kb(stdin="lead time\n")
+    assert ran.code == 0
+    assert "Usage: kb" in ran.out
+    assert "40 answers for sales" in ran.out
+
+
+@ON_A_TERMINAL
+def test_lines_are_pasted_edited_and_remembered_on_a_terminal(tmp_path: Path) -> None:
+    def start() -> Terminal:
+        return kb_on_terminal("--content", str(SAMPLE), "--today", "2026-11-23", home=tmp_path)
+
+    talk = start()
+    talk.expect("kb>")
+    talk.press("\x1b[200~how long\nwill my order take?\x1b[201~")
+    talk.press("\r")
+    talk.expect("A new printed box takes fifteen")
+    talk.expect("kb>")
+    talk.press("\x04")
+    assert talk.end() == 0
+
+    again = start()
+    again.expect("kb>")
+    again.press("\x1b[A")  # the arrow up: what was asked before
+    again.press("\r")
+    again.expect("or the next question")
+    again.expect("kb>")
+    again.type("q")
+    assert again.end() == 0
