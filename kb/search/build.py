@@ -15,7 +15,7 @@ from whoosh.index import create_in, open_dir
 from kb.search.analysis import text_terms, title_terms, words_of
 from kb.search.document import Document
 from kb.search.generations import new_generation, put_in_force, swap, take_over
-from kb.search.lexicon import is_spellable, read_lexicon, write_lexicon
+from kb.search.lexicon import hyphenated, is_spellable, read_lexicon, write_lexicon
 from kb.search.manifest import IndexBroken, Manifest, check_files, read_manifest
 from kb.search.pairs import pack
 from kb.search.schema import DESK, HIT, PAIRS, PATH, TAG, TEXT, TITLE, WORD, schema
@@ -132,4 +132,5 @@ def _add(writer: Any, document: Document) -> set[str]:  # noqa: ANN401 - Whoosh 
             TEXT: [term for terms in in_text for term in terms],
         }
     )
-    return {word for words in (title, *rest) for word in words if is_spellable(word)}
+    words = {word for words in (title, *rest) for word in words if is_spellable(word)}
+    return words.union(*map(hyphenated, (document.title, *document.questions, document.body)))
