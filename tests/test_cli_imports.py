@@ -24,6 +24,7 @@ ALLOWED = [
     "kb.model.states",
     "kb.render",
     "kb.render.answer",
+    "kb.render.numbers",
     "kb.render.page",
     "kb.render.plain",
     "kb.render.times",

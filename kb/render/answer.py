@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kb.render import page
-from kb.render.page import Line, Page, Span, columns, cut, line, two_sided, width_of, wrapped
+from kb.render.numbers import Figure, figure_lines
+from kb.render.page import Line, Page, Span, cut, line, two_sided, width_of, wrapped
 from kb.render.times import now_lines, paragraphs, table_lines
 from kb.text import safe_line
 
@@ -36,22 +37,6 @@ Desks = Mapping[str, tuple[str, str]]
 """The name of each desk and how to reach it, by its key."""
 
 
-class Figure(NamedTuple):
-    """One row of the table of numbers."""
-
-    name: str
-    """`lead time`."""
-
-    for_what: str
-    """`new printed box`; empty where the number is the rule."""
-
-    amount: str
-    """`15 to 18 working days`."""
-
-    rest: str = ""
-    """`from approved proof, to your door`."""
-
-
 def answer_page(found: "Found", desks: Desks, *, width: int, height: int | None = None, terminal: bool = False) -> Page:
     """What a salesperson reads after a question.
 
@@ -71,29 +56,6 @@ def title_lines(title: str, audience: str, width: int) -> list[Line]:
     """The customer's question, and at the right edge for whom the answer is, unless it is for everybody."""
     reader = _READERS.get(audience, _INSIDE)
     return two_sided(wrapped(line(title, page.TITLE), width), line(reader, page.WARNING) if reader else (), width)
-
-
-def figure_lines(figures: Sequence[Figure], width: int) -> list[Line]:
-    """The numbers below each other; what all share is said once.
-
-    Where they share a name and each has its FOR WHAT, the name stands above them.
-    """
-    if not figures:
-        return []
-    shared = figures[0].rest if len({figure.rest for figure in figures}) == 1 else ""
-    alike = len({figure.name for figure in figures}) == 1 and all(figure.for_what for figure in figures)
-    rows = [_row(figure, alike=alike, shared=shared) for figure in figures]
-    marks = ["> " if alike and len(rows) == 1 else "  "] * len(rows)
-    if alike:
-        rows.insert(0, (line("If it is ...", page.LABEL), line(f"{figures[0].name}, normally", page.LABEL)))
-        marks.insert(0, "")
-    return [*columns(rows, width, hang=1, marks=marks), *wrapped(line(shared), width, hang=_SAY)]
-
-
-def _row(figure: Figure, *, alike: bool, shared: str) -> tuple[Line, Line]:
-    name = figure.for_what if alike else ", ".join(filter(None, (figure.name, figure.for_what)))
-    rest = f", {figure.rest}" if figure.rest and not shared else ""
-    return line(name), (Span(figure.amount, page.FIGURE), Span(rest))
 
 
 def _most_lines(height: int | None, *, terminal: bool) -> int | None:

@@ -10,7 +10,8 @@ from kb.model.prose import Line as Item
 from kb.model.prose import Span as Written
 from kb.model.published import SalesArticle
 from kb.render import page
-from kb.render.answer import Desks, Figure, figure_lines, title_lines
+from kb.render.answer import Desks, title_lines
+from kb.render.numbers import Figure, figure_lines
 from kb.render.page import Line, Page, Span, columns, line, verbatim, wrapped
 
 INSIDE_HEADING = "Inside only (never leaves the company)"
