@@ -3,6 +3,19 @@
 from typing import Any, NamedTuple
 
 
+class Match(NamedTuple):
+    """What of an article matches the question."""
+
+    sentence: str = ""
+    """The one that matches best; the title only where nothing else does."""
+
+    words: frozenset[str] = frozenset()
+    """The words that match, as they stand in the article."""
+
+    is_news: bool = False
+    """Whether the sentence has a word of the question that a screen of the article has nowhere else."""
+
+
 class Hit(NamedTuple):
     """One article that a search found, as a salesperson may read it, in plain text."""
 
@@ -32,6 +45,9 @@ class Hit(NamedTuple):
 
     good_until: str | None = None
     """The last day on which both signatures hold."""
+
+    match: Match = Match()
+    """Empty where nobody asked for it."""
 
 
 class NowRow(NamedTuple):
@@ -97,6 +113,7 @@ class Found(NamedTuple):
     """What the reader should know: the question was cut, the index is behind."""
 
     explain: dict[str, Any] | None = None
+    """How the question was read and what it was weighed by, where that was asked for."""
 
     today: Today | None = None
     """For the first hit; None where nothing was found, or it was not asked for."""

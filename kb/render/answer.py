@@ -1,10 +1,11 @@
 """The screen of a search: the best answer whole, the next ones on a line each; neither searches nor prints."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from kb.render import page
+from kb.render.matches import NO_MARKS, marked, match_lines
 from kb.render.numbers import Figure, figure_lines
 from kb.render.page import Line, Page, Span, cut, line, two_sided, width_of, wrapped
 from kb.render.times import now_lines, paragraphs, table_lines
@@ -44,7 +45,8 @@ def answer_page(found: "Found", desks: Desks, *, width: int, height: int | None 
     hits; the answer, its numbers and Don't say never. Elsewhere nothing is cut unless a height is given.
     """
     room, most = page.page_width(width, terminal=terminal), _most_lines(height, terminal=terminal)
-    screens = _answers(found, desks, room) if found.answered and found.hits else _nearest(found, room)
+    is_answer = found.answered and found.hits
+    screens = _answers(found, desks, room, marks=terminal) if is_answer else _nearest(found, room)
     lines: list[Line] = []
     for lines in screens:
         if most is None or len(lines) <= most:
@@ -65,15 +67,17 @@ def _most_lines(height: int | None, *, terminal: bool) -> int | None:
     return MOST_LINES if height is None else min(MOST_LINES, height - 1)
 
 
-def _answers(found: "Found", desks: Desks, width: int) -> Iterator[list[Line]]:
+def _answers(found: "Found", desks: Desks, width: int, *, marks: bool) -> Iterator[list[Line]]:
     """The screen of an answer, ever shorter."""
     best, others = found.hits[0], found.hits[1:]
-    head = [*_remarks(found, width), *now_lines(found.today, width), *_never_cut(best, found.today, width)]
+    words = best.match.words if marks else NO_MARKS
+    head = [*_remarks(found, width), *now_lines(found.today, width), *_never_cut(best, found.today, width, words)]
+    match = match_lines(best.match.sentence, words, width, hang=_ASIDE) if best.match.is_news else []
     unsure = _unsure(best, desks, width)
     also = _hit_lines(others, width, label="Also", first=2)
     for why in _whys(best.why):
-        yield [*head, *_part("Why", [why], width), *unsure, *_below(also)]
-    for count in range(len(also) - 1, -1, -1):
+        yield [*head, *_part("Why", [why], width, words=words), *match, *unsure, *_below(also)]
+    for count in range(len(also), -1, -1):
         yield [*head, *unsure, *_below(also[:count])]
 
 
@@ -100,7 +104,7 @@ def _remarks(found: "Found", width: int) -> list[Line]:
     return [*remarks, *(_BLANK if remarks else ())]
 
 
-def _never_cut(hit: "Hit", today: "Today | None", width: int) -> list[Line]:
+def _never_cut(hit: "Hit", today: "Today | None", width: int, words: Collection[str]) -> list[Line]:
     """Title, answer, numbers as they are today, Don't say."""
     tabled = {row.for_what for row in today.rows if row.slug == hit.slug} if today else set()
     figures = [
@@ -111,10 +115,10 @@ def _never_cut(hit: "Hit", today: "Today | None", width: int) -> list[Line]:
     bullet = "- " if len(hit.dont_say) > 1 else ""
     return [
         *title_lines(hit.title, hit.audience, width),
-        *_part("Say", paragraphs(hit, today), width, hang=_SAY),
+        *_part("Say", paragraphs(hit, today), width, hang=_SAY, words=words),
         *_below([*table_lines(today, hit.slug, width), *figure_lines(figures, width)]),
         *_BLANK,
-        *_part("Don't say", hit.dont_say, width, style=page.WARNING, bullet=bullet),
+        *_part("Don't say", hit.dont_say, width, style=page.WARNING, bullet=bullet, words=words),
     ]
 
 
@@ -126,12 +130,13 @@ def _part(
     hang: int = _ASIDE,
     style: str = page.LABEL,
     bullet: str = "",
+    words: Collection[str] = NO_MARKS,
 ) -> list[Line]:
-    """Some paragraphs beside their label."""
+    """Some paragraphs beside their label, the words marked."""
     lines: list[Line] = []
     for text in texts:
         before = Span(" " * hang) if lines else Span(f" {label}".ljust(hang), style)
-        lines += wrapped([Span(text)], width, label=(before, Span(bullet)), hang=hang + len(bullet))
+        lines += wrapped(marked(text, words), width, label=(before, Span(bullet)), hang=hang + len(bullet))
     return lines
 
 

@@ -1,4 +1,4 @@
-"""The numbers of an article on the screen, below each other, as production wrote them; what they come to is not here."""
+"""The numbers of an article on the screen, below each other, as production wrote them; not as they are today."""
 
 from collections.abc import Sequence
 from typing import NamedTuple

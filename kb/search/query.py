@@ -14,6 +14,7 @@ from kb.search.index import Searcher
 from kb.search.meaning import Reading, as_typed, read_words
 from kb.search.pairs import in_text, in_title
 from kb.search.schema import TEXT, TITLE
+from kb.search.scoring import idf
 from kb.search.synonyms import Glossary, telling
 from kb.settings import MAX_QUERY_CHARACTERS, MAX_QUERY_TERMS
 from kb.text import fold
@@ -47,9 +48,21 @@ class Question(NamedTuple):
 
     ways: Ways
 
-    corrections: tuple[tuple[str, str], ...]
+    reading: Reading
+    """What each word was taken for."""
+
+    synonyms: tuple[tuple[str, str, float], ...]
+    """What is in the question, a phrase of the glossary that stands for it, and how much each word of that counts."""
+
     corrected: str | None
+    """The question as it was searched, where words were corrected."""
+
     cut: bool
+
+    @property
+    def corrections(self) -> tuple[tuple[str, str], ...]:
+        """Each misspelt word with what is searched for it."""
+        return self.reading.corrections
 
 
 def read_question(searcher: Searcher, text: str, glossary: Glossary, *, exact: bool = False) -> Question:
@@ -69,15 +82,15 @@ def read_question(searcher: Searcher, text: str, glossary: Glossary, *, exact: b
     ways: Ways = {near: ((stem(near),),) for near in likeliest if not is_small(near) and len(near) > 1}
     if not exact:
         _add_joins(reading, ways)
-        _add_synonyms(searcher, likeliest, boosts, ways, glossary)
-    corrections = reading.corrections
+    synonyms = () if exact else _add_synonyms(searcher, likeliest, boosts, ways, glossary)
     return Question(
         boosts,
         [in_title(pair) for pair in _pairs(likeliest)],
         [in_text(pair) for pair in _pairs(text_words(likeliest))],
         ways,
-        corrections,
-        _corrected(typed[:MAX_QUERY_CHARACTERS], dict(corrections)) if corrections else None,
+        reading,
+        synonyms,
+        _corrected(typed[:MAX_QUERY_CHARACTERS], dict(reading.corrections)) if reading.corrections else None,
         cut,
     )
 
@@ -85,6 +98,17 @@ def read_question(searcher: Searcher, text: str, glossary: Glossary, *, exact: b
 def typed_words(text: str) -> list[str]:
     """The words of a question as they are searched for, before anything is corrected."""
     return words_of(normalize("NFC", text[:MAX_QUERY_CHARACTERS]))[:MAX_QUERY_TERMS]
+
+
+def telling_terms(searcher: Searcher, question: Question) -> dict[str, float]:
+    """The stems that say what the question is about, each with its idf; what stands for a word weighs half of that."""
+    terms: dict[str, float] = {}
+    for ways in question.ways.values():
+        for place, way in enumerate(ways):
+            for term in way:
+                weight = idf(searcher, TEXT, term) * (_SYNONYM_SHARE if place else 1.0)
+                terms[term] = max(weight, terms.get(term, 0.0))
+    return {term: weight for term, weight in terms.items() if weight}
 
 
 def _pairs(words: list[str]) -> list[tuple[str, str]]:
@@ -120,17 +144,22 @@ def _add_joins(reading: Reading, ways: Ways) -> None:
                 ways[word] = (*ways[word], (stem(join),))
 
 
-def _add_synonyms(searcher: Searcher, words: list[str], boosts: Boosts, ways: Ways, glossary: Glossary) -> None:
-    """Adds the other phrases of each glossary entry of which one is in the question."""
-    for said, other in glossary.others(words):
+def _add_synonyms(
+    searcher: Searcher, words: list[str], boosts: Boosts, ways: Ways, glossary: Glossary
+) -> tuple[tuple[str, str, float], ...]:
+    """Adds the other phrases of each glossary entry of which one is in the question; returns what was added."""
+    added = []
+    for said, other, phrase in glossary.others(words):
         in_use = all(searcher.document_frequency(TEXT, term) for term in telling(said))
         weight = (_SYNONYM_SHARE if in_use else _ONLY_SYNONYM_SHARE) / len(other)
+        added.append((" ".join(word for word in words if stem(word) in said), phrase, weight))
         for term in other:
             boosts.setdefault((TITLE, term), weight)
             boosts.setdefault((TEXT, term), weight)
         for word in words:
             if word in ways and stem(word) in said:
                 ways[word] = (*ways[word], telling(other))
+    return tuple(added)
 
 
 def _corrected(text: str, corrections: Mapping[str, str]) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from kb.search.analysis import is_small, stem, words_of
 
@@ -49,8 +50,8 @@ class Glossary:
             known.startswith(word[:_BEGINNING]) and stem(known) == stem(word) for known in self.words
         )
 
-    def others(self, words: Sequence[str]) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
-        """For each entry of which a phrase is among the words: stems of that phrase, and of each that was not said."""
+    def others(self, words: Sequence[str]) -> list["Other"]:
+        """For each entry of which a phrase is among the words, each phrase that was not said."""
         stems = tuple(map(stem, words))
         joined = {left + right: (left, right) for left, right in pairwise(words)}
         beginnings = {word[:_BEGINNING] for word in words}
@@ -59,12 +60,24 @@ class Glossary:
             if not any(phrase[:_BEGINNING].casefold() in beginnings for phrase in entry):
                 continue
             cut = [words_of(phrase) for phrase in entry]
-            phrases = [tuple(map(stem, each)) for each in cut if each]
+            phrases = {tuple(map(stem, each)): " ".join(each) for each in cut if each}
             said = [phrase for phrase in phrases if _holds(stems, phrase)]
             said += [tuple(map(stem, joined[each[0]])) for each in cut if len(each) == 1 and each[0] in joined]
             if said:
-                found += [(max(said, key=len), other) for other in phrases if other not in said]
+                longest = max(said, key=len)
+                found += [Other(longest, phrase, text) for phrase, text in phrases.items() if phrase not in said]
         return found
+
+
+class Other(NamedTuple):
+    """What stands for something that was said."""
+
+    said: tuple[str, ...]
+    """Stems of the phrase in the question."""
+
+    stems: tuple[str, ...]
+    phrase: str
+    """The words of which these are the stems."""
 
 
 def telling(phrase: Iterable[str]) -> tuple[str, ...]:
