@@ -16,8 +16,8 @@ _BEGINNING = 2
 def best_match(terms: Mapping[str, float], title: str, shown: Sequence[str], more: Sequence[str]) -> Match:
     """The sentence with the terms that weigh most, the first of equals; those of `shown` come before `more`.
 
-    `terms`: how much each stem weighs. The title is on the screen like what is `shown`, and chosen only where no sentence
-    matches.
+    `terms`: how much each stem weighs. The title is on the screen like what is `shown`, but is chosen only where
+    nothing else matches.
     """
     beginnings = frozenset(term[:_BEGINNING] for term in terms)
     words: dict[str, str] = {}
