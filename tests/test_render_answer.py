@@ -6,7 +6,7 @@ import sys
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kb.model.results import Found, Hit, Match
+from kb.model.results import Found, Hit
 from kb.render.answer import answer_page
 from kb.render.page import MATCH, width_of
 from kb.render.plain import text_of
@@ -283,7 +283,7 @@ def test_what_fits_a_terminal_stays_within_it(say: str, why: str, hits: int) -> 
 
 def test_matching_words_are_marked_on_a_terminal_only() -> None:
     best = hit(say="Fifteen days, a day less in May.", why="Days are long.", dont_say=("a day",))
-    best = best._replace(match=Match("Nobody sees days.", frozenset({"days", "Days"}), is_news=True))
+    best = best._replace(match="Nobody sees days.", marked=frozenset({"days", "Days"}), match_is_news=True)
     on_terminal = answer_page(found(best), DESKS, width=80, height=24, terminal=True)
     spans = [span.text for line in on_terminal.lines for span in line if span.style == MATCH]
     assert spans == ["days", "Days", "days"]
@@ -293,14 +293,14 @@ def test_matching_words_are_marked_on_a_terminal_only() -> None:
 
 
 def test_a_sentence_that_is_on_the_screen_already_is_not_repeated() -> None:
-    said = hit()._replace(match=Match("Fifteen to eighteen working days.", frozenset({"days"}), is_news=False))
+    said = hit()._replace(match="Fifteen to eighteen working days.")
     assert "…" not in shown(found(said))
-    news = said._replace(match=Match("It waits for the die.", frozenset({"die"}), is_news=True))
+    news = said._replace(match="It waits for the die.", match_is_news=True)
     assert " …          It waits for the die.\n Unsure?" in shown(found(news))
 
 
 def test_the_sentence_gives_way_before_a_further_hit() -> None:
-    best = hit()._replace(match=Match("It waits for the die.", frozenset(), is_news=True))
+    best = hit()._replace(match="It waits for the die.", match_is_news=True)
     text = shown(found(best, RUSH), height=6)
     assert "waits" not in text
     assert "rush-orders" in text

@@ -3,19 +3,6 @@
 from typing import Any, NamedTuple
 
 
-class Match(NamedTuple):
-    """What of an article matches the question."""
-
-    sentence: str = ""
-    """The one that matches best; the title only where nothing else does."""
-
-    words: frozenset[str] = frozenset()
-    """The words that match, as they stand in the article."""
-
-    is_news: bool = False
-    """Whether the sentence has a word of the question that a screen of the article has nowhere else."""
-
-
 class Hit(NamedTuple):
     """One article that a search found, as a salesperson may read it, in plain text."""
 
@@ -46,8 +33,14 @@ class Hit(NamedTuple):
     good_until: str | None = None
     """The last day on which both signatures hold."""
 
-    match: Match = Match()
-    """Empty where nobody asked for it."""
+    match: str = ""
+    """The sentence that matches the question best, the title only where nothing else does; empty where none does."""
+
+    marked: frozenset[str] = frozenset()
+    """The words that match, as they stand in the article."""
+
+    match_is_news: bool = False
+    """Whether the sentence has a word of the question that a screen of the article has nowhere else."""
 
 
 class NowRow(NamedTuple):

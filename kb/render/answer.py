@@ -5,7 +5,6 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from kb.render import page
-from kb.render.matches import NO_MARKS, marked, match_lines
 from kb.render.numbers import Figure, figure_lines
 from kb.render.page import Line, Page, Span, cut, line, two_sided, width_of, wrapped
 from kb.render.times import now_lines, paragraphs, table_lines
@@ -31,6 +30,9 @@ _ASIDE = 12
 _LEAST_TITLE = 12
 _SENTENCE_END = r"(?<=[\w)\"'%’”]{2}[.!?])\s+(?=[\"'‘“(]?[A-Z0-9])"
 """Compiled only where a screen is too long."""
+
+_NO_MARKS: frozenset[str] = frozenset()
+"""Where nobody sees marks."""
 
 _BLANK: tuple[Line, ...] = ((),)
 
@@ -70,9 +72,9 @@ def _most_lines(height: int | None, *, terminal: bool) -> int | None:
 def _answers(found: "Found", desks: Desks, width: int, *, marks: bool) -> Iterator[list[Line]]:
     """The screen of an answer, ever shorter."""
     best, others = found.hits[0], found.hits[1:]
-    words = best.match.words if marks else NO_MARKS
+    words = best.marked if marks else _NO_MARKS
     head = [*_remarks(found, width), *now_lines(found.today, width), *_never_cut(best, found.today, width, words)]
-    match = match_lines(best.match.sentence, words, width, hang=_ASIDE) if best.match.is_news else []
+    match = _part("…", [best.match], width, style=page.QUIET, words=words) if best.match_is_news else []
     unsure = _unsure(best, desks, width)
     also = _hit_lines(others, width, label="Also", first=2)
     for why in _whys(best.why):
@@ -130,14 +132,22 @@ def _part(
     hang: int = _ASIDE,
     style: str = page.LABEL,
     bullet: str = "",
-    words: Collection[str] = NO_MARKS,
+    words: Collection[str] = _NO_MARKS,
 ) -> list[Line]:
     """Some paragraphs beside their label, the words marked."""
     lines: list[Line] = []
     for text in texts:
         before = Span(" " * hang) if lines else Span(f" {label}".ljust(hang), style)
-        lines += wrapped(marked(text, words), width, label=(before, Span(bullet)), hang=hang + len(bullet))
+        lines += wrapped(_marked(text, words), width, label=(before, Span(bullet)), hang=hang + len(bullet))
     return lines
+
+
+def _marked(text: str, words: Collection[str]) -> Line:
+    """The text with each of the words marked, wherever it stands whole."""
+    if not words:
+        return (Span(text),)
+    parts = re.split(rf"(?<!\w)({'|'.join(map(re.escape, sorted(words)))})(?!\w)", text)
+    return tuple(Span(part, page.MATCH if place % 2 else page.PLAIN) for place, part in enumerate(parts) if part)
 
 
 def _whys(why: str) -> Iterator[str]:

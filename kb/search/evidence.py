@@ -5,7 +5,6 @@ is ahead of the next was tried too, and told nothing beyond these.
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from kb.search.analysis import is_vague
 from kb.search.index import Searcher
@@ -25,17 +24,18 @@ _VAGUE_SHARE = 0.25
 """How much a word counts that any question may have."""
 
 
-class Evidence(NamedTuple):
-    """What speaks for the first of the articles."""
+class Evidence:
+    """What speaks for the first of the articles; a plain class, as a named tuple takes its time to import."""
 
-    coverage: float
-    """Share of the question's words that it holds, each weighed by its idf; from 0 to 1."""
+    __slots__ = ("coverage", "strength", "words")
 
-    strength: float
-    """How much of a strong score it has; from 0 to 1."""
-
-    words: tuple[tuple[str, float, bool], ...]
-    """Each word of the question, its weight, and whether the article holds it."""
+    def __init__(self, coverage: float, strength: float, words: tuple[tuple[str, float, bool], ...]) -> None:
+        self.coverage = coverage
+        """Share of the question's words that it holds, each weighed by its idf; from 0 to 1."""
+        self.strength = strength
+        """How much of a strong score it has; from 0 to 1."""
+        self.words = words
+        """Each word of the question, its weight, and whether the article holds it."""
 
     @property
     def total(self) -> float:

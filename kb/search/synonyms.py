@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from kb.search.analysis import is_small, stem, words_of
 
 Synonyms = Mapping[str, Sequence[str]] | Iterable[tuple[str, Sequence[str]]]
 """A term with the words that customers use for it; each may be several words, and stands for each other."""
+
+Other = tuple[tuple[str, ...], tuple[str, ...], str]
+"""Stems of a phrase in the question, stems of another that stands for it, and the words of that."""
 
 _BEGINNING = 3
 """Letters of a word that its stem keeps; phrases are looked at only where a word of the question begins alike."""
@@ -50,7 +52,7 @@ class Glossary:
             known.startswith(word[:_BEGINNING]) and stem(known) == stem(word) for known in self.words
         )
 
-    def others(self, words: Sequence[str]) -> list["Other"]:
+    def others(self, words: Sequence[str]) -> list[Other]:
         """For each entry of which a phrase is among the words, each phrase that was not said."""
         stems = tuple(map(stem, words))
         joined = {left + right: (left, right) for left, right in pairwise(words)}
@@ -65,19 +67,8 @@ class Glossary:
             said += [tuple(map(stem, joined[each[0]])) for each in cut if len(each) == 1 and each[0] in joined]
             if said:
                 longest = max(said, key=len)
-                found += [Other(longest, phrase, text) for phrase, text in phrases.items() if phrase not in said]
+                found += [(longest, phrase, text) for phrase, text in phrases.items() if phrase not in said]
         return found
-
-
-class Other(NamedTuple):
-    """What stands for something that was said."""
-
-    said: tuple[str, ...]
-    """Stems of the phrase in the question."""
-
-    stems: tuple[str, ...]
-    phrase: str
-    """The words of which these are the stems."""
 
 
 def telling(phrase: Iterable[str]) -> tuple[str, ...]:

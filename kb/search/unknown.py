@@ -3,10 +3,10 @@
 Imported only where a question has such a word.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 
 from kb.search.analysis import is_small, is_vague, stem
-from kb.search.compounds import code_of
 from kb.search.english import is_english
 from kb.search.index import Searcher
 from kb.search.meaning import Meant, is_known
@@ -29,7 +29,7 @@ def spelt_here(searcher: Searcher, unknown: Sequence[str], glossary: Glossary) -
     """The words that collection or glossary only spell otherwise, with how."""
     found: dict[str, tuple[str, ...]] = {}
     for word in unknown:
-        others = () if glossary.knows(word) else (*other_spellings(word), *code_of(word))
+        others = () if glossary.knows(word) else (*other_spellings(word), *_as_code(word))
         here = next((each for each in others if is_known(searcher, each) or each in glossary.words), None)
         if here:
             found[word] = (here,)
@@ -50,6 +50,12 @@ def meant_by(
     slips = [word for word in near if alone or not is_english(word)]
     read = {word: meant if word in slips else _beside(word, meant) for word, meant in near.items()}
     return read, tuple((word, " ".join(meant[0][0] for meant in near[word])) for word in slips)
+
+
+def _as_code(word: str) -> tuple[str, ...]:
+    """`a-100` for `a100`."""
+    found = re.fullmatch(r"([^\W\d_]{1,5})(\d+\w*)", word)
+    return (f"{found[1]}-{found[2]}",) if found else ()
 
 
 def _beside(word: str, near: tuple[Meant, ...]) -> tuple[Meant, ...]:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, Self
 
 from kb.errors import EmptyQueryError, LockedError, UsageError
 from kb.library.scan import fingerprint, scan
-from kb.model.results import Found, Hit, Match, Today
+from kb.model.results import Found, Hit, Today
 from kb.model.states import state_on
 from kb.search.index import Searcher, open_searcher
 from kb.search.manifest import IndexBroken, Manifest, read_manifest
@@ -164,6 +164,7 @@ def _is_fresh(session: Session, manifest: Manifest) -> bool:
 def _hit(scored: Scored, day: date, terms: Mapping[str, float]) -> Hit:
     """The hit as its card has it; `terms` are looked for in its sentences."""
     card: dict[str, Any] = json.loads(scored.card)
+    match, words, is_news = _match(card, terms)
     basis, on, until = card["agreed"] or (None, None, None)
     return Hit(
         slug=card["slug"],
@@ -179,11 +180,15 @@ def _hit(scored: Scored, day: date, terms: Mapping[str, float]) -> Hit:
         state=state_on(basis, date.fromisoformat(until) if until else None, day) if basis else None,
         agreed_on=on,
         good_until=until,
-        match=_match(card, terms) if terms else Match(),
+        match=match,
+        marked=words,
+        match_is_news=is_news,
     )
 
 
-def _match(card: Mapping[str, Any], terms: Mapping[str, float]) -> Match:
+def _match(card: Mapping[str, Any], terms: Mapping[str, float]) -> tuple[str, frozenset[str], bool]:
+    if not terms:
+        return "", frozenset(), False
     shown = (card["say"], card["why"], *(number["text"] for number in card["numbers"]), *card["dont_say"])
     return best_match(terms, card["title"], shown, card["more"])
 
