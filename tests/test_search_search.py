@@ -157,6 +157,32 @@ def test_the_articles_word_finds_the_customers_word(tmp_path: Path) -> None:
     assert slugs(found) == ["proof", "sign"]  # the word that was typed counts more
 
 
+@pytest.mark.parametrize(
+    ("query", "slug"),
+    [
+        ("how long do they need", "lead"),
+        ("lead times", "how"),
+        ("a cutting forme", "die"),
+        ("what about dies", "forme"),
+    ],
+)
+def test_several_words_of_the_glossary_stand_for_each_other_both_ways(tmp_path: Path, query: str, slug: str) -> None:
+    glossary = {"lead time": ("how long",), "die": ("cutting forme",)}
+    by_word = {
+        "lead": "Our lead time",
+        "how": "How long is the queue",
+        "die": "A die is dear",
+        "forme": "Cutting formes",
+    }
+    others = {"lead": "how", "how": "lead", "die": "forme", "forme": "die"}
+    documents = [article(each, by_word[each]) for each in (slug, "die" if slug in ("lead", "how") else "how")]
+    with open_searcher(built(tmp_path, documents)) as searcher:
+        assert slugs(search(searcher, query, limit=1, synonyms=glossary)) == [slug]
+    both = [article(each, by_word[each]) for each in (slug, others[slug])]
+    with open_searcher(built(tmp_path, both)) as searcher:  # the word that was typed counts more
+        assert slugs(search(searcher, query, limit=2, synonyms=glossary)) == [others[slug], slug]
+
+
 def test_a_word_of_the_glossary_is_not_corrected_away(tmp_path: Path) -> None:
     documents = (article("poem", "A stanza of a poem"), article("die", "What does a die cost?"))
     with open_searcher(built(tmp_path, documents)) as searcher:

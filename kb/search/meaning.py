@@ -19,6 +19,9 @@ _LOOKED_AT = 200
 
 _SHORTEST_PART = 2
 
+_LONGEST = 30
+"""Letters beyond which a word is no join that anybody types."""
+
 _LEAST_KNOWN = 6
 """Letters from which a word that the collection knows may be two all the same."""
 
@@ -99,7 +102,7 @@ def _read(
 
 def _parts_of(searcher: Searcher, word: str, glossary: Glossary, *, known: bool) -> tuple[str, ...]:
     """The two words that collection or glossary have for this one; none where they have not."""
-    if known and len(word) < _LEAST_KNOWN:
+    if len(word) > _LONGEST or (known and len(word) < _LEAST_KNOWN):
         return ()
     least = _LEAST_KNOWN_PART if known else _SHORTEST_PART
     for place in range(least, len(word) - least + 1):
@@ -123,12 +126,12 @@ def _may_be_one(left: str, right: str) -> bool:
 
 
 def _are_neighbours(searcher: Searcher, left: str, right: str) -> bool:
-    counts = {}
-    for term in (stem(left), stem(right)):
-        counts[term] = searcher.document_frequency(TEXT, term)
-        if not counts[term]:
+    terms = []
+    for word in (left, right):  # most halves are no words, so the other one is not even stemmed
+        terms.append(stem(word))
+        if not searcher.document_frequency(TEXT, terms[-1]):
             return False
-    rarer = min(counts, key=lambda term: counts[term])
-    pair = in_text((stem(left), stem(right)))
+    rarer = min(terms, key=lambda term: searcher.document_frequency(TEXT, term))
+    pair = in_text((terms[0], terms[1]))
     documents = islice(searcher.documents(TEXT, rarer), _LOOKED_AT)
     return any(pair in searcher.pairs(document) for document in documents)
