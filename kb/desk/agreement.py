@@ -59,10 +59,10 @@ def in_force(article: Article, text: str, signatures: Sequence[Signature], tight
 
 def agreements_of(signatures: Iterable[Signature]) -> list[Agreement]:
     """The texts of one article that both sides signed, each once, in the order in which they last agreed."""
-    texts: dict[str, dict[str, list[Signature]]] = {}
+    texts: dict[str, list[Signature]] = {}
     for signature in sorted(signatures, key=lambda one: one.order):
-        texts.setdefault(signature.text, {}).setdefault(signature.side, []).append(signature)
-    found = [_agreement(sides) for sides in texts.values() if len(sides) == len(SIDES)]
+        texts.setdefault(signature.text, []).append(signature)
+    found = [_agreement(own) for own in texts.values() if len({one.side for one in own}) == len(SIDES)]
     return sorted(found, key=lambda one: (one.on, one.at))
 
 
@@ -74,12 +74,14 @@ def by_slug(signatures: Iterable[Signature]) -> Mapping[str, list[Signature]]:
     return found
 
 
-def _agreement(sides: Mapping[str, Sequence[Signature]]) -> Agreement:
-    """One text with the signatures of both sides, each in order; a later round counts once both have signed again."""
-    first = max((own[0] for own in sides.values()), key=lambda one: (one.on, one.at))
-    again = min((own[-1] for own in sides.values()), key=lambda one: (one.on, one.at))
-    last = max(first, again, key=lambda one: (one.on, one.at))
-    until = min(max(signature.until for signature in own) for own in sides.values())
+def _agreement(signatures: Sequence[Signature]) -> Agreement:
+    """What the signatures of one text come to, in their order; a later round counts once both have signed again."""
+    last, signed = signatures[0], set[str]()
+    for one in signatures:
+        signed.add(one.side)
+        if len(signed) == len(SIDES):
+            last, signed = one, set()
+    until = min(max(one.until for one in signatures if one.side == side) for side in SIDES)
     return Agreement(last.article, last.text, last.on, last.at, until)
 
 

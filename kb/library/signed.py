@@ -16,6 +16,7 @@ from kb.text import canonical
 
 _SLUG = "slug:"
 _EDGE = re.compile(r"^(\s*)(.*?)(\s*)$", re.DOTALL)
+_TICKS = re.compile("`+")
 _WRAPS = {STRONG: "**", EMPHASIS: "*"}
 
 
@@ -54,7 +55,7 @@ def _group(kind: str, blocks: Sequence[Block]) -> Iterator[str]:
     if kind == ROW:
         yield "\n".join(_rows(blocks))
     elif kind == CODE:
-        yield from (f"```\n{block.text}\n```" for block in blocks)
+        yield from (_code(block.text) for block in blocks)
     elif kind == BULLET:
         yield "\n".join(f"- {_inline(block.cells)}" for block in blocks)
     elif kind == ORDERED:
@@ -65,9 +66,17 @@ def _group(kind: str, blocks: Sequence[Block]) -> Iterator[str]:
         yield from (_inline(block.cells) for block in blocks)
 
 
+def _code(text: str) -> str:
+    """Code between fences that do not stand in it; no spaces at the ends of its lines, and no empty ones at its end."""
+    rows = "\n".join(row.rstrip() for row in text.split("\n")).rstrip("\n").split("\n")
+    longest = max((len(found) for row in rows for found in _TICKS.findall(row)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return "\n".join([fence, *rows, fence])
+
+
 def _rows(rows: Sequence[Block]) -> Iterator[str]:
     for at, row in enumerate(rows):
-        cells = [" ".join(_span(span) for span in cell).replace("|", "\\|") for cell in row.cells]
+        cells = [_inline((cell,)).replace("|", "\\|") for cell in row.cells]
         yield "| " + " | ".join(cells) + " |"
         if at == 0:
             yield "|" + " --- |" * len(cells)

@@ -69,9 +69,7 @@ def answer_page(found: "Found", desks: Desks, *, width: int, height: int | None 
 
 
 def title_lines(title: str, audience: str, width: int, state: str | None = None) -> list[Line]:
-    """The customer's question, and at the right edge for whom the answer is, unless it is for everybody, and whether
-    it may be said.
-    """
+    """The customer's question; at the right edge whether it may be said, and for whom unless it is for everybody."""
     right = title_right(_READERS.get(audience, _INSIDE), state)
     return two_sided(wrapped(line(title, page.TITLE), width), right, width)
 

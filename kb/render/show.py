@@ -41,10 +41,9 @@ def draft_page(
     """The writer's new version, which waits for signatures, and what in it differs from what was agreed."""
     room = page.page_width(width, terminal=terminal)
     warning = wrapped(line(DRAFT, page.WARNING), room)
-    differs = _section("What differs from what was agreed is in [brackets]", difference_lines(changes, room))
-    return Page(
-        (*warning, (), *readable(replace(article, standing=None), room), *differs, *_facts(article, desks, room))
-    )
+    differs = _section("What differs from what was agreed is in [brackets]:", difference_lines(changes, room))
+    waiting = readable(replace(article, standing=None), room)
+    return Page((*warning, *differs, (), *waiting, *_facts(article, desks, room)))
 
 
 def inside_page(article: Article, desks: Desks, *, width: int, terminal: bool = False) -> Page:
