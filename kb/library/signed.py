@@ -69,9 +69,18 @@ def _group(kind: str, blocks: Sequence[Block]) -> Iterator[str]:
 def _code(text: str) -> str:
     """Code between fences that do not stand in it; no spaces at the ends of its lines, and no empty ones at its end."""
     rows = "\n".join(row.rstrip() for row in text.split("\n")).rstrip("\n").split("\n")
-    longest = max((len(found) for row in rows for found in _TICKS.findall(row)), default=0)
-    fence = "`" * max(3, longest + 1)
+    fence = "`" * max(3, _longest_ticks(text) + 1)
     return "\n".join([fence, *rows, fence])
+
+
+def _literal(words: str) -> str:
+    """Words between signs that do not stand in them; a space keeps apart those that they begin or end with."""
+    ticks, space = "`" * (_longest_ticks(words) + 1), " " * (words.startswith("`") or words.endswith("`"))
+    return f"{ticks}{space}{words}{space}{ticks}"
+
+
+def _longest_ticks(text: str) -> int:
+    return max(map(len, _TICKS.findall(text)), default=0)
 
 
 def _rows(rows: Sequence[Block]) -> Iterator[str]:
@@ -100,7 +109,7 @@ def _span(span: Span) -> str:
 
 def _styled(span: Span, words: str) -> str:
     if span.style == LITERAL:
-        return f"`{words}`"
+        return _literal(words)
     text = line(canonical(words))
     if span.style == LINK:
         if not span.target.startswith(_SLUG):
