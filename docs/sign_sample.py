@@ -1,4 +1,4 @@
-"""Signs the sample company anew, as its two sides would have done: `python docs/sign_sample.py`, after an answer changed.
+"""Signs the sample company anew, as its two sides would have: `python docs/sign_sample.py`, after an answer changed.
 
 A real company signs with `kb agree`. What is left open here is left open on purpose, so that every state can be seen.
 """

@@ -25,6 +25,7 @@ COMMANDS = {
     "notice": Entry("kb.cli.notice", PRODUCTION, "Say what is different just now, until when."),
     "lint": Entry("kb.cli.lint", PRODUCTION, "Check what was written, and read the numbers back."),
     "agree": Entry("kb.cli.agree", TOGETHER, "Sign an answer: it is true, and sales would say it so."),
+    "news": Entry("kb.cli.news", TOGETHER, "See what has changed for whoever sells."),
     "init": Entry("kb.cli.init", CARE, "Start a knowledge base, empty or with the sample company."),
     "index": Entry("kb.cli.index", CARE, "Build the search index anew."),
 }

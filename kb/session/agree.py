@@ -8,7 +8,7 @@ from typing import NamedTuple
 from kb.desk.agreement import agreements_of, by_slug, in_force
 from kb.desk.caution import is_as_cautious
 from kb.errors import KbError, UsageError, WriteError
-from kb.files import create_exclusive
+from kb.files import create_exclusive, sweep_temporaries
 from kb.library.escape import one_line
 from kb.library.flag import WORDING, WRONG, flag_text
 from kb.library.scan import AGREED
@@ -199,6 +199,7 @@ def _create(session: Session, start: str, ending: str, data: bytes) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise WriteError(f"{folder} cannot be made: {error.strerror}.", "Nothing was written.") from error
+    sweep_temporaries(folder, session.now.timestamp())
     for _ in range(_TRIES):
         file = session.root / f"{start}{session.world.chance(8)}{ending}"
         if create_exclusive(file, data):
