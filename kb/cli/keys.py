@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import sys
 from collections.abc import Iterator
 
@@ -12,6 +13,11 @@ ENTER = "\n"
 _END = "\x04"
 _LONGEST = 64
 """Bytes that one key may send, such as an arrow."""
+
+_SENT_BY_KEYS = r"\x1b(?:\[[0-9;?]*[A-Za-z~]|O[A-Za-z])"
+"""What arrows and the like send: letters too, which are not meant."""
+
+_UNKNOWN = "\x00"
 
 
 def press(prompt: str, keys: str) -> str:
@@ -62,4 +68,5 @@ else:
             termios.tcsetattr(handle, termios.TCSADRAIN, before)
 
     def _key() -> str:
-        return os.read(sys.stdin.fileno(), _LONGEST).decode("utf-8", "replace")
+        came = os.read(sys.stdin.fileno(), _LONGEST).decode("utf-8", "replace")
+        return re.sub(_SENT_BY_KEYS, "", came) or (_UNKNOWN if came else "")
