@@ -1,7 +1,8 @@
 """Whether the lines that differ differ in typing mistakes only; knows no dictionary, so in doubt they do not."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
+from itertools import groupby
 
 from kb.desk.difference import Change, Words
 from kb.text import fold
@@ -20,16 +21,19 @@ _ENDS = ".,;:!?\"'()“”‘’…-–—"
 
 def only_typos(changes: Iterable[Change]) -> bool:
     """Whether nobody would say anything else for these changes: single words spelt otherwise, other full stops."""
-    return all(change.section not in _TELLING and _is_typo(change) for change in changes)
+    sections = [(name, list(own)) for name, own in groupby(changes, key=lambda change: change.section)]
+    return all(name not in _TELLING and _is_typo(own) for name, own in sections)
 
 
-def _is_typo(change: Change) -> bool:
-    was, now = _words(change.was), _words(change.now)
+def _is_typo(changes: Sequence[Change]) -> bool:
+    """Whether the lines of one section, run together, are the same word by word."""
+    was = _words(words for change in changes for words in change.was)
+    now = _words(words for change in changes for words in change.now)
     return len(was) == len(now) and all(map(_same_word, was, now))
 
 
-def _words(line: Iterable[Words]) -> list[str]:
-    words = (fold(word).strip(_ENDS) for part in line for word in part.text.split())
+def _words(parts: Iterable[Words]) -> list[str]:
+    words = (fold(word).strip(_ENDS) for part in parts for word in part.text.split())
     return [word for word in words if word]
 
 

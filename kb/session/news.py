@@ -9,6 +9,7 @@ from typing import NamedTuple
 from kb.desk.news import answers_news, in_order, notices_news
 from kb.errors import KbError, UsageError
 from kb.files import write_atomic
+from kb.model.article import INSIDE
 from kb.model.news import WITHDRAWN, News
 from kb.session.session import Session
 from kb.words.days import day_named
@@ -75,7 +76,7 @@ def _last(session: Session) -> _Last:
 
 def _remember(session: Session, last: _Last) -> None:
     """Keeps when the news were asked for; where that cannot be written, the next news go back further."""
-    there = {article.slug for article in session.library.articles}
+    there = {article.slug for article in session.library.articles if article.audience != INSIDE}
     gone = sorted(set(last.gone) - there)
     day = last.day.isoformat() if last.day else ""
     with contextlib.suppress(KbError):
