@@ -97,11 +97,13 @@ def _articles(signing: Signing, side: str, name: list[str], choice: Choice, *, e
 def _outcomes(
     opened: Session, signing: Signing, articles: Sequence[Article], side: str, *, by: str, no: str, yes: bool
 ) -> list[Outcome]:
-    if no and (len(articles) != 1 or yes):
+    if not articles:
+        return []
+    if no and (len(articles) > 1 or yes):
         raise UsageError("--no is about one answer, and does not sign it.", f'kb agree SLUG --as {side} --no "why"')
     if not (no or yes or can_ask()):
         raise UsageError(f"{QUESTIONS[side]} Nobody sits at a terminal to say so.", "Sign without asking: --yes")
-    signer = by or _signer(opened) if articles else ""
+    signer = by or _signer(opened)
     if no:
         return [Flagged(articles[0], signing.refuse(articles[0], side, signer, no))]
     if yes:
