@@ -27,6 +27,7 @@ ALLOWED = [
     "kb.render.numbers",
     "kb.render.page",
     "kb.render.plain",
+    "kb.render.standing",
     "kb.render.times",
     "kb.search",
     "kb.search.analysis",

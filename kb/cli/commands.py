@@ -13,8 +13,8 @@ class Entry(NamedTuple):
     help: str
 
 
-SALES, PRODUCTION, CARE = "For sales", "For production", "Care"
-PANELS = (SALES, PRODUCTION, CARE)
+SALES, PRODUCTION, TOGETHER, CARE = "For sales", "For production", "Together", "Care"
+PANELS = (SALES, PRODUCTION, TOGETHER, CARE)
 
 COMMANDS = {
     "search": Entry("kb.cli.search", SALES, "Find the answer to a customer's question."),
@@ -24,6 +24,8 @@ COMMANDS = {
     "edit": Entry("kb.cli.edit", PRODUCTION, "Change an answer in your editor."),
     "notice": Entry("kb.cli.notice", PRODUCTION, "Say what is different just now, until when."),
     "lint": Entry("kb.cli.lint", PRODUCTION, "Check what was written, and read the numbers back."),
+    "agree": Entry("kb.cli.agree", TOGETHER, "Sign an answer: it is true, and sales would say it so."),
+    "news": Entry("kb.cli.news", TOGETHER, "See what has changed for whoever sells."),
     "init": Entry("kb.cli.init", CARE, "Start a knowledge base, empty or with the sample company."),
     "index": Entry("kb.cli.index", CARE, "Build the search index anew."),
 }

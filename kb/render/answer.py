@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kb.render import page
 from kb.render.numbers import Figure, figure_lines
 from kb.render.page import Line, Page, Span, cut, line, two_sided, width_of, wrapped
+from kb.render.standing import hit_days, hit_remark, title_right
 from kb.render.times import now_lines, paragraphs, table_lines
 from kb.text import safe_line
 
@@ -56,10 +57,10 @@ def answer_page(found: "Found", desks: Desks, *, width: int, height: int | None 
     return Page(tuple(lines))
 
 
-def title_lines(title: str, audience: str, width: int) -> list[Line]:
-    """The customer's question, and at the right edge for whom the answer is, unless it is for everybody."""
-    reader = _READERS.get(audience, _INSIDE)
-    return two_sided(wrapped(line(title, page.TITLE), width), line(reader, page.WARNING) if reader else (), width)
+def title_lines(title: str, audience: str, width: int, state: str | None = None) -> list[Line]:
+    """The customer's question; at the right edge whether it may be said, and for whom unless it is for everybody."""
+    right = title_right(_READERS.get(audience, _INSIDE), state)
+    return two_sided(wrapped(line(title, page.TITLE), width), right, width)
 
 
 def _most_lines(height: int | None, *, terminal: bool) -> int | None:
@@ -72,10 +73,12 @@ def _most_lines(height: int | None, *, terminal: bool) -> int | None:
 def _answers(found: "Found", desks: Desks, width: int, *, marks: bool) -> Iterator[list[Line]]:
     """The screen of an answer, ever shorter."""
     best, others = found.hits[0], found.hits[1:]
+    name, reach = desks.get(best.desk, (best.desk, ""))
+    whom = ", ".join(filter(None, (name, _shortest(reach))))
     words = best.marked if marks else _NO_MARKS
-    head = [*_remarks(found, width), *now_lines(found.today, width), *_never_cut(best, found.today, width, words)]
+    head = [*_remarks(found, width), *now_lines(found.today, width), *_never_cut(best, found.today, whom, width, words)]
     match = _part("…", [best.match], width, style=page.QUIET, words=words) if best.match_is_news else []
-    unsure = _unsure(best, desks, width)
+    unsure = _unsure(best, whom, width)
     also = _hit_lines(others, width, label="Also", first=2)
     for why in _whys(best.why):
         yield [*head, *_part("Why", [why], width, words=words), *match, *unsure, *_below(also)]
@@ -106,8 +109,8 @@ def _remarks(found: "Found", width: int) -> list[Line]:
     return [*remarks, *(_BLANK if remarks else ())]
 
 
-def _never_cut(hit: "Hit", today: "Today | None", width: int, words: Collection[str]) -> list[Line]:
-    """Title, answer, numbers as they are today, Don't say."""
+def _never_cut(hit: "Hit", today: "Today | None", whom: str, width: int, words: Collection[str]) -> list[Line]:
+    """Title, whether it may be said, answer, numbers as they are today, Don't say."""
     tabled = {row.for_what for row in today.rows if row.slug == hit.slug} if today else set()
     figures = [
         Figure(number["name"], number["for"], number["amount"], number["rest"])
@@ -116,7 +119,8 @@ def _never_cut(hit: "Hit", today: "Today | None", width: int, words: Collection[
     ]
     bullet = "- " if len(hit.dont_say) > 1 else ""
     return [
-        *title_lines(hit.title, hit.audience, width),
+        *title_lines(hit.title, hit.audience, width, hit.state),
+        *wrapped(line(hit_remark(hit, whom), page.LABEL), width, hang=1),
         *_part("Say", paragraphs(hit, today), width, hang=_SAY, words=words),
         *_below([*table_lines(today, hit.slug, width), *figure_lines(figures, width)]),
         *_BLANK,
@@ -163,11 +167,10 @@ def _whys(why: str) -> Iterator[str]:
     yield ""
 
 
-def _unsure(hit: "Hit", desks: Desks, width: int) -> list[Line]:
-    """Whom to ask, and at the right edge how to read the whole article."""
-    name, reach = desks.get(hit.desk, (hit.desk, ""))
-    whom = _part("Unsure?", [", ".join(filter(None, (name, _shortest(reach))))], width)
-    return two_sided(whom, line(f"kb show {hit.slug}", page.QUIET), width)
+def _unsure(hit: "Hit", whom: str, width: int) -> list[Line]:
+    """Whom to ask, and at the right edge until when it is agreed, or how to read the whole article."""
+    right = hit_days(hit) or f"kb show {hit.slug}"
+    return two_sided(_part("Unsure?", [whom], width), line(right, page.QUIET), width)
 
 
 def _shortest(reach: str) -> str:
