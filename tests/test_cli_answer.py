@@ -159,6 +159,42 @@ def test_in_the_editor_it_begins_with_the_question(
     assert waits(kb, root) == []
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a shell")
+@pytest.mark.parametrize("mends", [True, False])
+def test_a_doubt_opens_its_answer_in_the_editor_and_waits_until_that_was_changed(
+    *,
+    mends: bool,
+    kb: RunKb,
+    folder: Folder,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    editor = tmp_path / "editor"
+    editor.write_text("#!/bin/sh\n" + ("echo 'New ones too.' >> \"$1\"\n" if mends else ""))
+    editor.chmod(0o755)
+    monkeypatch.setenv("KB_EDITOR", str(editor))
+    monkeypatch.setattr("kb.cli.answer.can_ask", lambda: True)
+    flag = "---\nkind: wrong\narticle: rush\n---\nNew orders too\n"
+    root = folder({"articles/rush.md": RUSH, "questions/2026-11-22-ffffff.md": flag})
+    said = kb("answer", "ffffff", content=root)
+    assert said.code == 0
+    assert ("New ones too." in said.out) is mends
+    assert waits(kb, root) == ([] if mends else ["New orders too"])
+
+
+def test_on_a_terminal_the_words_are_offered_and_one_that_cannot_be_put_in_is_told(
+    kb: RunKb, folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kb.cli.answer.can_ask", lambda: True)
+    monkeypatch.setattr("kb.cli.answer.says_yes", lambda _prompt: True)
+    odd = "title: Odd?\naudience: sales\nsay: Yes.\ncustomers_say: [one]\n"
+    root = folder({**FILES, "articles/odd.yaml": odd, "questions/2026-11-22-hhhhhh.md": "Hats?\n"})
+    assert "2 wordings added to" in kb("answer", "gggggg", "--with", "rush", content=root).err
+    assert "kb edit odd" in kb("answer", "hhhhhh", "--with", "odd", content=root).err
+    assert (root / "articles/odd.yaml").read_text() == odd
+    assert kb("answer", "hhhhhh", "--with", "rush", content=root).code == 0, "the last word on it counts"
+
+
 def test_a_customers_name_is_in_no_file_but_the_question(kb: RunKb, folder: Folder, own_state: Path) -> None:
     root = folder(FILES)
     kb("answer", "gggggg", "--say", "Yes.", "--audience", "customer", content=root)

@@ -125,6 +125,22 @@ def test_what_makes_no_sense_is_refused_and_nothing_is_filed(
     assert questions(root) == []
 
 
+@pytest.mark.parametrize(("content_with_it", "filed"), [(True, 0), (False, 1)])
+def test_on_a_terminal_the_asker_says_whether_that_answers_it(
+    *,
+    content_with_it: bool,
+    filed: int,
+    kb: RunKb,
+    folder: Folder,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("kb.cli.ask.can_ask", lambda: True)
+    monkeypatch.setattr("kb.cli.ask.says_yes", lambda _prompt: content_with_it)
+    root = folder(FILES)
+    assert kb("ask", "Can you rush an order?", content=root).code == 0
+    assert len(questions(root)) == filed
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX only")
 def test_a_folder_that_cannot_be_written_is_told(kb: RunKb, folder: Folder) -> None:
     root = folder({**FILES, "questions": "in the way"})

@@ -92,8 +92,8 @@ def question_items(waiting: Iterable[Waiting], day: date, keys: Sequence[str]) -
         )  # fmt: skip
 
 
-def flag_items(waiting: Iterable[Waiting], keys: Sequence[str]) -> Iterator[Item]:
-    """The flags on answers, those raised most first."""
+def flag_items(waiting: Iterable[Waiting], keys: Sequence[str], desks: Mapping[str, str]) -> Iterator[Item]:
+    """The flags on answers, those raised most first; `desks` by the slug of the answer."""
     for one in sorted(waiting, key=lambda each: (-each.times, each.first.question.key)):
         question = one.first.question
         said = "said to be wrong" if question.kind == WRONG else "sales would say it otherwise"
@@ -101,7 +101,7 @@ def flag_items(waiting: Iterable[Waiting], keys: Sequence[str]) -> Iterator[Item
         command = f"kb answer {short_key(question.key, keys)}"
         yield Item(
             section=FLAGGED, key=question.key, text=one.text, detail=detail,
-            desk=one.desk, command=command, times=one.times,
+            desk=one.desk or desks.get(question.article, ""), command=command, times=one.times,
         )  # fmt: skip
 
 

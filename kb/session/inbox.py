@@ -5,7 +5,6 @@ Nothing is kept of it: each time everything is looked at anew, and every search 
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 
 from kb.desk.inbox import (
     Unsigned,
@@ -42,7 +41,7 @@ def inbox(session: Session, desk: str = "") -> Inbox:
     reader, read = meanings(session), read_questions(session.root)
     gathered = missed_searches(session, reader)
     items = [
-        *_asked_items(read.asked, gathered, reader, session.today),
+        *_asked_items(session, read.asked, gathered, reader),
         *article_items(unsigned(session)),
         *problem_items(_problems(session, (*read.problems, *gathered.problems)), _desks(session)),
     ]
@@ -75,30 +74,31 @@ def loop_problems(session: Session) -> tuple[Problem, ...]:
     return (*read_questions(session.root).problems, *read_notes(session.root).problems)
 
 
-def _asked_items(asked: Sequence[Asked], gathered: Gathered, reader: Meanings, day: date) -> Iterator[Item]:
+def _asked_items(session: Session, asked: Sequence[Asked], gathered: Gathered, reader: Meanings) -> Iterator[Item]:
     """Questions, flags, and those searches that were about neither an open question nor one answered with *no*."""
     keys = [one.question.key for one in asked]
     waiting = waiting_questions(asked, reader)
     questions = [one for one in waiting if one.first.question.kind == QUESTION]
     refused = {reader.topic(words) for one in asked if one.reply and one.reply.why for words in one.wordings}
+    topics = [(one.first.question.key, set(reader.topic(words))) for one in questions for words in one.wordings]
     searched = Counter[str]()
     others: list[Missed] = []
     for missed in gathered.missed:
-        about = next((one for one in questions if _is_about(missed.topic, one, reader)), None)
-        if about is not None:
-            searched[about.first.question.key] += missed.times
+        about = next((key for key, topic in topics if _is_about(missed.topic, topic)), "")
+        if about:
+            searched[about] += missed.times
         elif missed.topic not in refused:
             others.append(missed)
     counted = (one._replace(searched=searched[one.first.question.key]) for one in questions)
-    yield from question_items(counted, day, keys)
-    yield from flag_items((one for one in waiting if one.first.question.kind != QUESTION), keys)
+    yield from question_items(counted, session.today, keys)
+    flags = (one for one in waiting if one.first.question.kind != QUESTION)
+    yield from flag_items(flags, keys, {article.slug: article.desk for article in session.library.articles})
     yield from search_items((missed.words, missed.times, missed.desk) for missed in others)
 
 
-def _is_about(topic: Meaning, waiting: Waiting, reader: Meanings) -> bool:
+def _is_about(topic: Meaning, asked: set[str]) -> bool:
     """Whether a search was about what is asked: the same, or two words of it or more. It comes back if not answered."""
-    asked = [set(reader.topic(words)) for words in waiting.wordings]
-    return any(set(topic) == words or (len(topic) > 1 and words.issuperset(topic)) for words in asked)
+    return set(topic) == asked or (len(topic) > 1 and asked.issuperset(topic))
 
 
 def _missing_sides(session: Session, article: Article) -> tuple[str, ...]:
