@@ -17,7 +17,7 @@ FILES = {
     "people.yaml": PEOPLE,
     "articles/rush.md": RUSH,
     "questions/2026-11-20-gggggg.md": GOLD,
-    "questions/asked/2026-11-20-gggggg/2026-11-21-r.yaml": "text: can we have foil in gold?\ncustomer: Beta\n",
+    "questions/asked/2026-11-20-gggggg/2026-11-21-r.yaml": "text: can we have foil in gold?\ncustomer: Beta\nby: Kim\n",
 }
 
 
@@ -37,6 +37,7 @@ def test_a_new_article_begins_with_the_question_its_repeats_and_its_desk(kb: Run
     assert said.out == (
         "You asked: Do you print gold foil?\n\nYes, in one pass.\n\nAll of it: kb show do-you-print-gold-foil\n"
     )
+    assert "To paste into your reply to Kim:" in said.err
     [reply] = (root / "questions/answered/2026-11-20-gggggg").iterdir()
     assert reply.read_text().splitlines()[::2] == ["article: do-you-print-gold-foil", "by: Sam"]
     assert waits(kb, root) == []
@@ -58,8 +59,8 @@ def test_no_keeps_the_reason_and_replies_with_it(kb: RunKb, folder: Folder) -> N
     root = folder(FILES)
     said = kb("answer", "gggggg", "--no", "We have no foil press.", "--json", content=root)
     assert json.loads(said.out) == {
-        "schema": 1, "id": "2026-11-20-gggggg", "question": "Do you print gold foil?", "article": None,
-        "why_not": "We have no foil press.",
+        "schema": 1, "id": "2026-11-20-gggggg", "question": "Do you print gold foil?", "askers": ["Kim"],
+        "article": None, "why_not": "We have no foil press.",
         "reply": "You asked: Do you print gold foil?\n\nWe cannot give an answer to that: We have no foil press.",
     }  # fmt: skip
     assert waits(kb, root) == []
@@ -82,6 +83,18 @@ def test_a_search_that_gets_a_no_is_gone_too(kb: RunKb, folder: Folder) -> None:
     kb("answer", "zebra stripes", "--no", "Nobody can.", content=root)
     assert waits(kb, root) == []
     assert "Nobody can." in kb("ask", "zebra stripes", content=root).out
+
+
+def test_a_search_is_answered_by_its_words_also_where_questions_have_them(kb: RunKb, folder: Folder) -> None:
+    asked = {
+        f"questions/2026-11-22-{key}.md": f"Is a {what} umbrella sold?\n"
+        for key, what in (("aa1", "red"), ("bb2", "big"))
+    }
+    root = folder({"people.yaml": PEOPLE, "articles/rush.md": RUSH, **asked})
+    kb("search", "umbrella", content=root)
+    assert kb("answer", "a red umbrella", "--no", "None.", content=root).out.startswith("You asked: Is a red umbrella")
+    assert kb("answer", "umbrella", "--no", "None at all.", content=root).out.startswith("You asked: umbrella\n")
+    assert waits(kb, root) == ["Is a big umbrella sold?"]
 
 
 def test_all_that_mean_the_same_are_answered(kb: RunKb, folder: Folder) -> None:

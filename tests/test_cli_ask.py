@@ -57,7 +57,7 @@ def test_the_same_question_is_counted_and_not_doubled(kb: RunKb, folder: Folder)
     root = folder(FILES)
     kb("ask", "Is there insurance for lost boxes?", content=root)
     said = kb("ask", "is there any insurance for lost BOXES", "--customer", "Acme", content=root)
-    assert said.out.startswith("Asked again: 2 times now, so it moves up.\n")
+    assert said.out.startswith("Asked again: twice now, so it moves up.\n")
     kb("ask", "Is there insurance for boxes that are not lost?", content=root)
     assert len(list((root / "questions").glob("*.md"))) == 2
     [repeat] = (root / "questions/asked").rglob("*.yaml")
@@ -100,7 +100,7 @@ def test_a_doubt_goes_to_the_desk_of_the_answer(kb: RunKb, folder: Folder) -> No
     assert file.read_text() == (
         "---\nkind: wrong\narticle: rush\ndesk: planning\nasked: 2026-11-24\nby: Kim\n---\nNew orders too\n"
     )
-    assert kb("ask", "--wrong", "rush", "new orders too!", content=root).out.startswith("Told again: 2 times now.\n")
+    assert kb("ask", "--wrong", "rush", "new orders too!", content=root).out.startswith("Told again: twice now.\n")
 
 
 @pytest.mark.parametrize(

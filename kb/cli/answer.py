@@ -1,5 +1,6 @@
 """`kb answer`: a question that waits gets its answer, and whoever asked a reply that is ready to paste."""
 
+from dataclasses import replace
 from typing import Annotated, TypeAlias
 
 import typer
@@ -29,6 +30,7 @@ from kb.session.session import Session
 from kb.session.write import add_draft
 from kb.text import plural, safe_line
 from kb.words.shell import shell_word
+from kb.words.spoken import times_words
 
 _Several: TypeAlias = list[str] | None
 
@@ -60,30 +62,30 @@ def run(
 
     The reply for whoever asked is printed, ready to paste.
     """
+    _refuse_several(link, why_not, say or in_editor)
     opened = session()
     waiting = find_waiting(opened, " ".join(name))
     _tell_question(waiting)
-    if sum(map(bool, (link, why_not, say or in_editor))) > 1:
-        raise UsageError("--with, --no and a new answer exclude each other.", "Give one of them.")
     if why_not:
-        answered = answer_no(opened, waiting, why_not, by=by)
+        answered: Answered | None = answer_no(opened, waiting, why_not, by=by)
     elif link:
         answered = _linked(opened, waiting, link, by, wording=wording)
     else:
-        draft = draft_for(waiting)
-        typed = Draft(
-            title=title or draft.title, say=say, customers_say=draft.customers_say, numbers=tuple(number or ()),
-            dont_say=tuple(map(dont_say_line, dont_say or ())), desk=draft.desk, audience=audience,
-        )  # fmt: skip
-        slug = _written(opened, waiting, typed, in_editor=in_editor)
-        if not slug:
-            return
-        answered = _answered_by_new(waiting, slug, by)
-    _report(answered, as_json=as_json)
+        begun = draft_for(waiting)
+        draft = replace(begun, title=title or begun.title, say=say, numbers=tuple(number or ()), audience=audience)
+        draft = replace(draft, dont_say=tuple(map(dont_say_line, dont_say or ())))
+        answered = _by_new(opened, waiting, draft, by, in_editor=in_editor)
+    if answered is not None:
+        _report(answered, as_json=as_json)
+
+
+def _refuse_several(*ways: object) -> None:
+    if sum(map(bool, ways)) > 1:
+        raise UsageError("--with, --no and a new answer exclude each other.", "Give one of them.")
 
 
 def _tell_question(waiting: Waiting) -> None:
-    times = "" if waiting.times == 1 else f" (asked {waiting.times} times)"
+    times = "" if waiting.times == 1 else f" (asked {times_words(waiting.times)})"
     output.aside(f"Question: {safe_line(waiting.text)}{times}")
 
 
@@ -111,6 +113,21 @@ def _add(opened: Session, slug: str, missing: tuple[str, ...]) -> None:
         return
     output.aside(f"{plural(len(missing), 'wording')} added to {saved.file}")
     tell_problems(saved.problems)
+
+
+def _by_new(opened: Session, waiting: Waiting, draft: Draft, by: str, *, in_editor: bool) -> Answered | None:
+    """The question, answered by what is written now; None where nothing was written."""
+    slug = _written(opened, waiting, draft, in_editor=in_editor)
+    if not slug:
+        return None
+    fresh = session()  # the article was written a moment ago, so the folder is looked at anew
+    try:
+        return answer_with(fresh, waiting, slug, by=by)
+    except NotFoundError as error:
+        raise UsageError(
+            f"{slug} is written, but it is for inside only: nobody of sales can read it, so the question still waits.",
+            f"Change its audience: kb edit {slug}   and then: kb answer {shell_word(waiting.text)} --with {slug}",
+        ) from error
 
 
 def _written(opened: Session, waiting: Waiting, draft: Draft, *, in_editor: bool) -> str:
@@ -144,25 +161,15 @@ def _mended(opened: Session, slug: str) -> str:
     return slug
 
 
-def _answered_by_new(waiting: Waiting, slug: str, by: str) -> Answered:
-    """The question, answered by an article that was written a moment ago: so the folder is looked at anew."""
-    fresh = session()
-    try:
-        return answer_with(fresh, waiting, slug, by=by)
-    except NotFoundError as error:
-        raise UsageError(
-            f"{slug} is written, but it is for inside only: nobody of sales can read it, so the question still waits.",
-            f"Change its audience: kb edit {slug}   and then: kb answer {shell_word(waiting.text)} --with {slug}",
-        ) from error
-
-
 def _report(answered: Answered, *, as_json: bool) -> None:
-    question, desks = answered.waiting.first.question, desks_of(session())
+    waiting, desks = answered.waiting, desks_of(session())
+    question = waiting.first.question
     about = "" if question.kind == QUESTION else question.article
-    replied = Replied(question.key, answered.waiting.text, answered.article, answered.why, about)
+    replied = Replied(question.key, waiting.text, answered.article, answered.why, about, waiting.askers)
     if as_json:
         output.print_json(reply_line(replied, desks))
         return
-    output.aside("To paste into your reply:\n")
+    to = f" to {safe_line(', '.join(waiting.askers))}" if waiting.askers else ""
+    output.aside(f"To paste into your reply{to}:\n")
     for line in reply_lines(replied, desks):
         output.print_line(line)

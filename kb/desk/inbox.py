@@ -11,7 +11,7 @@ from kb.model.states import CHANGED, DUE, EXPIRED, TIGHTENED
 from kb.text import plural
 from kb.words.names import without_names
 from kb.words.shell import shell_word
-from kb.words.spoken import day_words
+from kb.words.spoken import day_words, times_words
 
 _ARTICLES = "articles/"
 _ENDLESS = date.max
@@ -61,6 +61,12 @@ class Waiting(NamedTuple):
         return tuple(dict.fromkeys(" ".join(without_names(words, names).split()) for words in said))
 
     @property
+    def askers(self) -> tuple[str, ...]:
+        """Who asked, each once."""
+        names = (name for one in self.asked for name in (one.question.by, *(again.by for again in one.repeats)))
+        return tuple(dict.fromkeys(filter(None, names)))
+
+    @property
     def text(self) -> str:
         """The question, without the customers' names."""
         return next(iter(self.wordings), "(nothing is written in this question)")
@@ -84,7 +90,10 @@ def question_items(waiting: Iterable[Waiting], day: date, keys: Sequence[str]) -
     )
     for one in ranked:
         key = one.first.question.key
-        detail = [f"asked {_times(one.times)}", *([f"searched for {_times(one.searched)}"] if one.searched else [])]
+        detail = [
+            f"asked {times_words(one.times)}",
+            *([f"searched for {times_words(one.searched)}"] if one.searched else []),
+        ]
         detail += [_needed(one.needed, day)] if one.needed else []
         yield Item(
             section=QUESTIONS, key=key, text=one.text, detail=", ".join(detail), desk=one.desk,
@@ -109,7 +118,7 @@ def search_items(searches: Iterable[tuple[str, int, str]]) -> Iterator[Item]:
     """The searches in vain: words, how often, and the desk that is nearest; in their order."""
     for words, times, desk in searches:
         command = f"kb answer {shell_word(words)}"
-        detail = f"searched for {_times(times)}, found nothing"
+        detail = f"searched for {times_words(times)}, found nothing"
         yield Item(section=SEARCHES, key=words, text=words, detail=detail, desk=desk, command=command, times=times)
 
 
@@ -151,12 +160,8 @@ def _errors(problems: Iterable[Problem]) -> int:
     return sum(problem.severity == ERROR for problem in problems)
 
 
-def _times(count: int) -> str:
-    return {1: "once", 2: "twice"}.get(count, f"{count:,} times")
-
-
 def _again(count: int) -> str:
-    return f", {_times(count)}" if count > 1 else ""
+    return f", {times_words(count)}" if count > 1 else ""
 
 
 def _needed(needed: date, day: date) -> str:

@@ -9,7 +9,7 @@ from kb.model.agenda import Agenda, Difference, Ending, Sought, Visit
 from kb.model.note import CHALLENGE, FRUSTRATION, IDEA, INSIGHT, THANKS, Note
 from kb.render.found_json import SCHEMA, one_line
 from kb.text import plural
-from kb.words.spoken import day_words
+from kb.words.spoken import day_words, times_words
 
 Escape = Callable[[str], str]
 """Writes plain words as one line of Markdown."""
@@ -67,8 +67,10 @@ def _section(head: str, lines: Sequence[str]) -> Iterator[str]:
 
 def _sought(escape: Escape) -> Callable[[Sought], str]:
     def written(sought: Sought) -> str:
-        times = {1: "once", 2: "twice"}.get(sought.times, f"{sought.times:,} times")
-        told = [times, *([f"needed by {day_words(sought.needed, year=False)}"] if sought.needed else [])]
+        told = [
+            times_words(sought.times),
+            *([f"needed by {day_words(sought.needed, year=False)}"] if sought.needed else []),
+        ]
         told += [escape(sought.desk)] if sought.desk else []
         return f"- {escape(sought.text)} ({', '.join(told)}): `{sought.command.replace('`', '')}`"
 

@@ -8,15 +8,15 @@ from kb.model.results import Found
 from kb.render import page
 from kb.render.found_json import SCHEMA, found_object, one_line
 from kb.render.page import Line, Page, Span, line, wrapped
-from kb.words.spoken import day_words
+from kb.words.spoken import day_words, times_words
 
 
 def filed_page(question: Question, times: int, desk: Desk | None, *, width: int, terminal: bool = False) -> Page:
     """What happens next, and who does it."""
     room = page.page_width(width, terminal=terminal)
-    head = "Asked." if times == 1 else f"Asked again: {times} times now, so it moves up."
+    head = "Asked." if times == 1 else f"Asked again: {times_words(times)} now, so it moves up."
     if question.kind != QUESTION:
-        head = "Told." if times == 1 else f"Told again: {times} times now."
+        head = "Told." if times == 1 else f"Told again: {times_words(times)} now."
     lines: list[Line] = [*wrapped(line(head, page.TITLE), room), *wrapped(line(_next(question, desk)), room)]
     command = [Span("It waits in  "), Span("kb inbox", page.COMMAND), Span(f"  as {question.key}.")]
     return Page((*lines, *wrapped(command, room)))

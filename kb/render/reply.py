@@ -1,4 +1,4 @@
-"""The reply to whoever asked, ready to be pasted into a mail; names no customer and nobody else."""
+"""The reply to whoever asked, ready to be pasted into a mail; names nobody."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -27,6 +27,9 @@ class Replied(NamedTuple):
     about: str = ""
     """The slug of the answer that was doubted; empty for a question."""
 
+    askers: tuple[str, ...] = ()
+    """To whom it goes."""
+
 
 def reply_lines(replied: Replied, desks: Desks) -> list[str]:
     """The reply, a line for each paragraph: what was asked, what may be said, and whether it is agreed."""
@@ -51,6 +54,7 @@ def reply_line(replied: Replied, desks: Desks) -> str:
         "schema": SCHEMA,
         "id": replied.key or None,
         "question": replied.question,
+        "askers": list(replied.askers),
         "article": replied.article.slug if replied.article else None,
         "why_not": replied.why or None,
         "reply": "\n".join(reply_lines(replied, desks)),

@@ -21,7 +21,7 @@ from kb.session.change import Saved, open_article, rewrite
 from kb.session.events import keep_event, person
 from kb.session.find import Finder, Wanted
 from kb.session.inbox import waiting_questions
-from kb.session.missed import missed_searches
+from kb.session.missed import Missed, missed_searches
 from kb.session.read import read_for_sales
 from kb.session.session import Session
 from kb.session.write import default_audience
@@ -50,27 +50,25 @@ def find_waiting(session: Session, words: str) -> Waiting:
 
     Raises `NotFoundError`, `AmbiguousError`.
     """
-    reader = meanings(session)
+    reader, sought = meanings(session), fold(words)
     asked = read_questions(session.root).asked
     waiting = waiting_questions(asked, reader)
-    sought = fold(words)
-    named = [one for one in waiting if any(sought in each.question.key for each in one.asked)] if sought else []
-    said = [one for one in waiting if sought and any(sought in fold(each) for each in one.wordings)]
-    found = named or said
-    if len(found) == 1:
-        return found[0]
-    if found:
-        keys = ", ".join(one.first.question.key for one in found[:_SHOWN])
-        raise AmbiguousError(f"'{words}' could be several questions.", f"Say which: {keys}.")
-    closed = [one for one in asked if sought and sought in one.question.key]
-    if len(closed) == 1:
-        return Waiting((closed[0],))
-    topic = reader.topic(words)
-    missed = next((one for one in missed_searches(session, reader).missed if one.topic == topic), None)
-    if missed is None:
+    if not sought:
         raise _not_found(words, waiting)
-    question = Question(key="", path="", text=missed.words, desk=missed.desk, asked=session.today)
-    return Waiting((Asked(question),), missed.times)
+    if found := [one for one in waiting if any(sought in each.question.key for each in one.asked)]:
+        return _the_one(found, words)
+    if closed := [Waiting((one,)) for one in asked if sought in one.question.key]:
+        return _the_one(closed, words)
+    if found := [one for one in waiting if sought in map(fold, one.wordings)]:
+        return _the_one(found, words)
+    missed = missed_searches(session, reader).missed
+    if exactly := next((one for one in missed if fold(one.words) == sought), None):
+        return _as_question(session, exactly)
+    if found := [one for one in waiting if any(sought in fold(each) for each in one.wordings)]:
+        return _the_one(found, words)
+    if about := next((one for one in missed if one.topic == reader.topic(words)), None):
+        return _as_question(session, about)
+    raise _not_found(words, waiting)
 
 
 def draft_for(waiting: Waiting) -> Draft:
@@ -114,6 +112,19 @@ def not_found_yet(session: Session, waiting: Waiting, slug: str) -> tuple[str, .
     with Finder(session) as finder:
         found = {words: finder.find(words, Wanted(1)) for words in waiting.wordings}
     return tuple(words for words, one in found.items() if not (one.answered and one.hits and one.hits[0].slug == slug))
+
+
+def _the_one(found: Sequence[Waiting], words: str) -> Waiting:
+    if len(found) == 1:
+        return found[0]
+    keys = ", ".join(one.first.question.key for one in found[:_SHOWN])
+    raise AmbiguousError(f"'{words}' could be several questions.", f"Say which: {keys}.")
+
+
+def _as_question(session: Session, missed: Missed) -> Waiting:
+    """What was searched for in vain, as a question that has no file yet."""
+    question = Question(key="", path="", text=missed.words, desk=missed.desk, asked=session.today)
+    return Waiting((Asked(question),), missed.times)
 
 
 def _reply(session: Session, waiting: Waiting, slug: str, why: str, by: str) -> tuple[Path, ...]:
