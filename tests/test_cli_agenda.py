@@ -46,6 +46,11 @@ def test_a_note_is_kept_whole_with_its_side_and_name(kb: RunKb, folder: Folder) 
     assert lines[5:] == ["---", "Show the proof on a phone"]
 
 
+def test_json_names_the_note(kb: RunKb, folder: Folder) -> None:
+    told = json.loads(kb("note", "thanks", "Well done.", "--json", content=folder(FILES)).out)
+    assert (told["schema"], Path(told["path"]).stem) == (1, told["id"])
+
+
 def test_unsigned_means_without_a_name(kb: RunKb, folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("USER", "kim")
     root = folder(FILES)

@@ -3,10 +3,12 @@
 import json
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 from conftest import RunKb
+from test_cli_agenda import signed
 
 Folder = Callable[[dict[str, str]], Path]
 
@@ -131,6 +133,12 @@ def test_an_answer_that_is_not_agreed_says_whom_to_ask(kb: RunKb, folder: Folder
     root = folder({**FILES, "agreed/other/x.txt": ""})
     out = kb("answer", "gggggg", "--with", "rush", content=root).out
     assert "Ask first, not both have agreed to it yet: Planning desk, p@example.com, ext. 250.\n" in out
+
+
+def test_an_answer_that_both_agreed_to_may_be_said(kb: RunKb, folder: Folder) -> None:
+    root = folder({**FILES, **signed(RUSH, date(2026, 11, 2), date(2027, 2, 1))})
+    out = kb("answer", "gggggg", "--with", "rush", "--today", "2026-11-24", content=root).out
+    assert "You may say this: production and sales have both agreed to it.\n" in out
 
 
 @pytest.mark.parametrize(

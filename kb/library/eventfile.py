@@ -5,7 +5,7 @@ cannot be read is a problem, and hides no other.
 """
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -38,11 +38,16 @@ Found = Event | Problem
 Keyed = Mapping[str, str | date | None]
 
 
-def events(root: Path, folder: str, known: tuple[str, ...], *, ending: str = ".md") -> Iterator[Found]:
-    """Every file of a folder with that ending, by name, with its keys; `known` are those that may stand there."""
+def events(
+    root: Path, folder: str, known: tuple[str, ...], *, ending: str = ".md", but: Collection[str] = ()
+) -> Iterator[Found]:
+    """Every file of a folder with that ending, by name, with its keys; `known` are those that may stand there.
+
+    `but` are paths that are not looked at again.
+    """
     for name in _names(root / folder, folders=False):
-        if name.lower().endswith(ending):
-            path = f"{folder}/{name}"
+        path = f"{folder}/{name}"
+        if name.lower().endswith(ending) and path not in but:
             found = _event(root, path, known, fenced=ending == ".md")
             if found is not None:
                 yield found
@@ -52,6 +57,11 @@ def events_below(root: Path, folder: str, known: tuple[str, ...]) -> Iterator[Fo
     """Every YAML file of the folders in a folder."""
     for name in _names(root / folder, folders=True):
         yield from events(root, f"{folder}/{name}", known, ending=".yaml")
+
+
+def has_events(root: Path, folder: str) -> bool:
+    """Whether there is any file in a folder."""
+    return bool(_names(root / folder, folders=False))
 
 
 def keys_text(keys: Keyed) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple, TypeVar
 
 from kb.library.escape import clean, one_line
-from kb.library.eventfile import Event, Found, Keyed, events, events_below, keys_text
+from kb.library.eventfile import Event, Found, Keyed, events, events_below, has_events, keys_text
 from kb.library.eventtree import day_of_path, key_of_path
 from kb.library.remarks import problems_of
 from kb.model.problem import WARNING, Problem
@@ -45,6 +45,18 @@ def read_questions(root: Path) -> Read:
     of_repeats, of_replies = _by_question(repeats), _by_question(replies)
     asked = (Asked(one, of_repeats.get(one.key, ()), of_replies.get(one.key, ())) for one in questions)
     return Read(tuple(asked), tuple(sorted(problems)))
+
+
+def questions_since(root: Path, read: Read) -> tuple[Asked, ...]:
+    """The questions that have come since, without what belongs to them."""
+    but = {one.question.path for one in read.asked} | {problem.path for problem in read.problems}
+    found = _parts(events(root, QUESTIONS, _QUESTION_KEYS, but=but), _question, [])
+    return tuple(map(Asked, found))
+
+
+def is_answered(root: Path, key: str) -> bool:
+    """Whether the question of that key has an answer now."""
+    return has_events(root, f"{ANSWERED}/{key}")
 
 
 def question_text(question: Question) -> str:

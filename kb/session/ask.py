@@ -3,6 +3,7 @@
 `look` first: what answers already is not asked. A question is told from another by its meaning (`kb.words.meaning`).
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,7 +13,15 @@ from kb.errors import UsageError
 from kb.files import locked, private_folder
 from kb.library.escape import clean
 from kb.library.eventtree import key_of_path
-from kb.library.questions import ASKED, QUESTIONS, question_text, read_questions, repeat_text
+from kb.library.questions import (
+    ASKED,
+    QUESTIONS,
+    is_answered,
+    question_text,
+    questions_since,
+    read_questions,
+    repeat_text,
+)
 from kb.model.article import SALES, may_read
 from kb.model.people import Desk
 from kb.model.question import FLAGS, QUESTION, Asked, Question, Repeat
@@ -71,7 +80,8 @@ def look(session: Session, text: str) -> Looked:
     with Finder(session) as finder:
         found = finder.find(text, Wanted(_SHOWN))
         desks = finder.desks
-    same = [one for one in _same(session, text, QUESTION) if one.reply and one.reply.why]
+    asked = read_questions(session.root).asked
+    same = [one for one in _same(session, asked, text, QUESTION) if one.reply and one.reply.why]
     return Looked(found, desks, same[-1] if same else None)
 
 
@@ -111,16 +121,24 @@ def meanings(session: Session) -> Meanings:
 
 
 def _file(session: Session, wanted: Question) -> Filed:
+    """The question, filed under a lock, so that two who ask the same at once are two askers of one question.
+
+    Most of the reading is done before, so that nobody waits long for the lock.
+    """
+    desk, root = session.library.frame.desk, session.root
+    read = read_questions(root)
+    same = [one for one in _same(session, read.asked, wanted.text, wanted.kind, wanted.article) if one.is_open]
     with locked(private_folder(session.state) / _LOCK_NAME, wait=_WAIT):
-        same = [one for one in _same(session, wanted.text, wanted.kind, wanted.article) if one.is_open]
+        same += _same(session, questions_since(root, read), wanted.text, wanted.kind, wanted.article)
+        same = [one for one in same if not is_answered(root, one.question.key)]
         if not same:
             file = keep_event(session, QUESTIONS, question_text(wanted))
             filed = replace(wanted, key=key_of_path(file.name), path=f"{QUESTIONS}/{file.name}")
-            return Filed(filed, file, 1, session.library.frame.desk(wanted.desk))
+            return Filed(filed, file, 1, desk(wanted.desk))
         first = same[0].question
         file = keep_event(session, f"{ASKED}/{first.key}", repeat_text(_repeat(first, wanted)), ending=".yaml")
     times = sum(one.times for one in same) + 1
-    return Filed(first, file, times, session.library.frame.desk(first.desk or wanted.desk))
+    return Filed(first, file, times, desk(first.desk or wanted.desk))
 
 
 def _repeat(first: Question, wanted: Question) -> Repeat:
@@ -135,15 +153,11 @@ def _repeat(first: Question, wanted: Question) -> Repeat:
     )
 
 
-def _same(session: Session, text: str, kind: str, article: str = "") -> list[Asked]:
+def _same(session: Session, asked: Iterable[Asked], text: str, kind: str, article: str = "") -> list[Asked]:
     """What was asked before and means the same, in the order of days."""
     reader = meanings(session)
     own = reader.meaning(text)
-    about = [
-        one
-        for one in read_questions(session.root).asked
-        if (one.question.kind, one.question.article) == (kind, article)
-    ]
+    about = [one for one in asked if (one.question.kind, one.question.article) == (kind, article)]
     return [one for one in about if any(reader.meaning(words) == own for words in one.wordings)]
 
 
