@@ -5,6 +5,7 @@ cannot be read is a problem, and hides no other.
 """
 
 import os
+import re
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -15,7 +16,7 @@ from kb.files import read_bytes
 from kb.library.decode import NotText, decode
 from kb.library.escape import one_line, yaml_value
 from kb.library.eventtree import Keys
-from kb.library.yamltree import Listing, YamlRefused, read_tree
+from kb.library.yamltree import Listing, Scalar, Table, YamlRefused, read_tree
 from kb.model.problem import Problem
 from kb.settings import MAX_ARTICLE_BYTES, MAX_YAML_EVENTS
 
@@ -33,6 +34,11 @@ class Event(NamedTuple):
     body: str
     """What stands below the keys, without white space at its ends; empty in a YAML file."""
 
+
+_PLAIN_LINE = re.compile(
+    r"(?P<key>[a-z]+): (?:(?P<plain>[A-Za-z0-9](?:[\w ,./()+-]*[\w.)+])?)|\"(?P<quoted>[\w ,./()+?!'’:;-]+)\")"
+)
+"""A line that means the same to YAML and to somebody who knows nothing of it."""
 
 Found = Event | Problem
 Keyed = Mapping[str, str | date | None]
@@ -59,9 +65,9 @@ def events_below(root: Path, folder: str, known: tuple[str, ...]) -> Iterator[Fo
         yield from events(root, f"{folder}/{name}", known, ending=".yaml")
 
 
-def has_events(root: Path, folder: str) -> bool:
-    """Whether there is any file in a folder."""
-    return bool(_names(root / folder, folders=False))
+def count_events(root: Path, folder: str) -> int:
+    """How many files there are in a folder."""
+    return len(_names(root / folder, folders=False))
 
 
 def keys_text(keys: Keyed) -> str:
@@ -95,7 +101,7 @@ def _event(root: Path, path: str, known: tuple[str, ...], *, fenced: bool) -> Fo
     try:
         text = decode(read_bytes(root / path, MAX_ARTICLE_BYTES))
         front, body = _split(text) if fenced else (text, "")
-        tree = read_tree(front, first_line=1 + fenced, most_events=MAX_YAML_EVENTS)
+        tree = _flat(front, 1 + fenced) or read_tree(front, first_line=1 + fenced, most_events=MAX_YAML_EVENTS)
     except UnreadableError as error:
         if isinstance(error.__cause__, FileNotFoundError):
             return None
@@ -105,6 +111,21 @@ def _event(root: Path, path: str, known: tuple[str, ...], *, fenced: bool) -> Fo
     if isinstance(tree, Listing):
         return Problem(path, tree.line, _LIST)
     return Event(path, Keys(tree, known), body)
+
+
+def _flat(front: str, first_line: int) -> Table | None:
+    """The keys where they stand as kb writes them, one plain or quoted value a line; None where YAML has to be read.
+
+    That takes ten times as long, and there may be thousands of these files.
+    """
+    found = [_PLAIN_LINE.fullmatch(line) for line in front.removesuffix("\n").split("\n")]
+    entries = tuple(
+        (Scalar(one["key"], at), Scalar(one["quoted"] or one["plain"] or "", at, one["quoted"] is None))
+        for at, one in enumerate(found, first_line)
+        if one
+    )
+    keys = {key.text for key, _value in entries}
+    return Table(entries, first_line) if len(keys) == len(found) else None
 
 
 def _split(text: str) -> tuple[str, str]:

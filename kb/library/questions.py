@@ -1,11 +1,11 @@
 """Reads and writes the files of `questions/`: what was asked, asked again, and answered; decides nothing."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple, TypeVar
 
 from kb.library.escape import clean, one_line
-from kb.library.eventfile import Event, Found, Keyed, events, events_below, has_events, keys_text
+from kb.library.eventfile import Event, Found, Keyed, count_events, events, events_below, keys_text
 from kb.library.eventtree import day_of_path, key_of_path
 from kb.library.remarks import problems_of
 from kb.model.problem import WARNING, Problem
@@ -47,16 +47,19 @@ def read_questions(root: Path) -> Read:
     return Read(tuple(asked), tuple(sorted(problems)))
 
 
-def questions_since(root: Path, read: Read) -> tuple[Asked, ...]:
-    """The questions that have come since, without what belongs to them."""
-    but = {one.question.path for one in read.asked} | {problem.path for problem in read.problems}
-    found = _parts(events(root, QUESTIONS, _QUESTION_KEYS, but=but), _question, [])
-    return tuple(map(Asked, found))
+def questions_alone(root: Path, but: Collection[str] = ()) -> tuple[Question, ...]:
+    """Every question without what belongs to it; quicker. `but` are paths that are not read."""
+    return tuple(_parts(events(root, QUESTIONS, _QUESTION_KEYS, but=but), _question, []))
 
 
-def is_answered(root: Path, key: str) -> bool:
-    """Whether the question of that key has an answer now."""
-    return has_events(root, f"{ANSWERED}/{key}")
+def times_asked(root: Path, key: str) -> int:
+    """How often the question of that key was asked."""
+    return 1 + count_events(root, f"{ASKED}/{key}")
+
+
+def replies_to(root: Path, key: str) -> tuple[Reply, ...]:
+    """The answers to the question of that key, by path; none while it waits."""
+    return tuple(_parts(events(root, f"{ANSWERED}/{key}", _REPLY_KEYS, ending=".yaml"), _reply, []))
 
 
 def question_text(question: Question) -> str:

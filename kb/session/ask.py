@@ -16,11 +16,11 @@ from kb.library.eventtree import key_of_path
 from kb.library.questions import (
     ASKED,
     QUESTIONS,
-    is_answered,
     question_text,
-    questions_since,
-    read_questions,
+    questions_alone,
     repeat_text,
+    replies_to,
+    times_asked,
 )
 from kb.model.article import SALES, may_read
 from kb.model.people import Desk
@@ -80,9 +80,10 @@ def look(session: Session, text: str) -> Looked:
     with Finder(session) as finder:
         found = finder.find(text, Wanted(_SHOWN))
         desks = finder.desks
-    asked = read_questions(session.root).asked
-    same = [one for one in _same(session, asked, text, QUESTION) if one.reply and one.reply.why]
-    return Looked(found, desks, same[-1] if same else None)
+    same = _same(session, questions_alone(session.root), text, QUESTION)
+    said = [Asked(one, (), replies_to(session.root, one.key)) for one in same]
+    before = [one for one in said if one.reply and one.reply.why]
+    return Looked(found, desks, before[-1] if before else None)
 
 
 def ask(
@@ -126,18 +127,19 @@ def _file(session: Session, wanted: Question) -> Filed:
     Most of the reading is done before, so that nobody waits long for the lock.
     """
     desk, root = session.library.frame.desk, session.root
-    read = read_questions(root)
-    same = [one for one in _same(session, read.asked, wanted.text, wanted.kind, wanted.article) if one.is_open]
+    read = questions_alone(root)
+    same = _same(session, read, wanted.text, wanted.kind, wanted.article)
     with locked(private_folder(session.state) / _LOCK_NAME, wait=_WAIT):
-        same += _same(session, questions_since(root, read), wanted.text, wanted.kind, wanted.article)
-        same = [one for one in same if not is_answered(root, one.question.key)]
+        come = questions_alone(root, {one.path for one in read})
+        same += _same(session, come, wanted.text, wanted.kind, wanted.article)
+        same = [one for one in same if not replies_to(root, one.key)]
         if not same:
             file = keep_event(session, QUESTIONS, question_text(wanted))
             filed = replace(wanted, key=key_of_path(file.name), path=f"{QUESTIONS}/{file.name}")
             return Filed(filed, file, 1, desk(wanted.desk))
-        first = same[0].question
+        first = same[0]
         file = keep_event(session, f"{ASKED}/{first.key}", repeat_text(_repeat(first, wanted)), ending=".yaml")
-    times = sum(one.times for one in same) + 1
+    times = sum(times_asked(root, one.key) for one in same)
     return Filed(first, file, times, desk(first.desk or wanted.desk))
 
 
@@ -153,12 +155,12 @@ def _repeat(first: Question, wanted: Question) -> Repeat:
     )
 
 
-def _same(session: Session, asked: Iterable[Asked], text: str, kind: str, article: str = "") -> list[Asked]:
-    """What was asked before and means the same, in the order of days."""
+def _same(session: Session, questions: Iterable[Question], text: str, kind: str, article: str = "") -> list[Question]:
+    """Those that mean the same, in the order of days; a question's repeats do, so nobody reads them for that."""
     reader = meanings(session)
     own = reader.meaning(text)
-    about = [one for one in asked if (one.question.kind, one.question.article) == (kind, article)]
-    return [one for one in about if any(reader.meaning(words) == own for words in one.wordings)]
+    about = [one for one in questions if (one.kind, one.article) == (kind, article)]
+    return [one for one in about if reader.meaning(one.text) == own]
 
 
 def _worded(text: str) -> str:
