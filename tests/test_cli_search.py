@@ -131,7 +131,7 @@ def test_tag_and_desk_narrow_the_search_and_a_mistyped_one_is_told(kb: RunKb, fo
             "people.yaml": "planning: {name: P}\ndispatch: {name: D}\n",
         }
     )
-    assert "gate" not in kb("search", "order gate open", "--desk", "planning", content=root).out
+    assert " gate\n" not in kb("search", "order gate open", "--desk", "planning", content=root).out
     assert kb("search", "rush", "--tag", "TIME", content=root).code == 0
     said = kb("search", "rush", "--tag", "tim", content=root)
     assert (said.code, said.out) == (2, "")

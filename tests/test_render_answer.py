@@ -135,12 +135,17 @@ def test_without_an_answer_the_nearest_are_listed_with_the_next_step() -> None:
         " 1  How long does a new printed box take?  lead-time\n"
         " 2  Can you do it faster if we pay extra?  rush-orders\n"
         "\n"
-        "kb show SLUG opens one. Production would write the answer with kb add\n"
+        'kb show SLUG opens one. Ask production: kb ask "how long"\n'
     )
 
 
 def test_without_anything_near_only_the_next_step_is_told() -> None:
-    assert shown(found(answered=False)) == ("No answer on that yet.\nProduction would write the answer with kb add\n")
+    assert shown(found(answered=False)) == ('No answer on that yet.\nAsk production: kb ask "how long"\n')
+
+
+def test_a_long_question_is_not_repeated_in_the_next_step() -> None:
+    long = found(answered=False)._replace(query="how long " * 20)
+    assert shown(long) == "No answer on that yet.\nAsk production: kb ask QUESTION\n"
 
 
 def test_corrections_and_notes_come_first() -> None:
@@ -201,7 +206,7 @@ def test_what_must_not_be_cut_may_be_longer_than_the_screen() -> None:
 def test_the_nearest_are_cut_to_the_screen_and_the_next_step_is_not() -> None:
     text = shown(found(*[RUSH] * 50, answered=False), height=12, terminal=True)
     assert len(text.splitlines()) == 11
-    assert text.endswith("with kb add\n")
+    assert text.endswith('kb ask "how long"\n')
 
 
 def test_off_a_terminal_nothing_is_cut() -> None:

@@ -45,7 +45,7 @@ def run(
     session = open_session()
     opened = open_article(session, " ".join(name))
     while True:
-        saved = _edited(session, opened)
+        saved = edited(session, opened)
         if saved is None:
             output.aside(f"{opened.path} is as it was.")
             return
@@ -106,15 +106,7 @@ def editor(session: Session) -> list[str]:
     raise EditorError("Which editor?", "Set KB_EDITOR, such as KB_EDITOR=nano, and try again.")
 
 
-def _words(variable: str, written: str) -> list[str]:
-    try:
-        words = shlex.split(written, posix=sys.platform != "win32")
-    except ValueError as error:
-        raise EditorError(f"{variable} cannot be read: a quotation mark is missing in it.", "Set it anew.") from error
-    return [word.strip('"') for word in words] if sys.platform == "win32" else words
-
-
-def _edited(session: Session, opened: Opened) -> Saved | None:
+def edited(session: Session, opened: Opened) -> Saved | None:
     """The file as it was saved; None when it was left as it was.
 
     A copy is edited, so that nobody reads half an edit; the copy stays when something goes wrong.
@@ -127,3 +119,11 @@ def _edited(session: Session, opened: Opened) -> Saved | None:
     saved = save_edit(session, opened, data) if data != opened.data else None
     shutil.rmtree(folder, ignore_errors=True)
     return saved
+
+
+def _words(variable: str, written: str) -> list[str]:
+    try:
+        words = shlex.split(written, posix=sys.platform != "win32")
+    except ValueError as error:
+        raise EditorError(f"{variable} cannot be read: a quotation mark is missing in it.", "Set it anew.") from error
+    return [word.strip('"') for word in words] if sys.platform == "win32" else words

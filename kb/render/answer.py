@@ -29,6 +29,7 @@ _ASIDE = 12
 """The column at which Don't say, Why and whom to ask stand."""
 
 _LEAST_TITLE = 12
+_LONGEST_QUESTION = 56
 _SENTENCE_END = r"(?<=[\w)\"'%’”]{2}[.!?])\s+(?=[\"'‘“(]?[A-Z0-9])"
 """Compiled only where a screen is too long."""
 
@@ -90,11 +91,19 @@ def _nearest(found: "Found", width: int) -> Iterator[list[Line]]:
     """The screen where nothing answers, ever shorter."""
     hits = _hit_lines(found.hits, width, label="", first=1)
     head = [*_remarks(found, width), *wrapped(line("No answer on that yet.", page.TITLE), width)]
-    missing = [Span("Production would write the answer with  "), Span("kb add", page.COMMAND)]
+    missing = [Span("Ask production:  "), Span(f"kb ask {_question(found.query)}", page.COMMAND)]
     opens = [Span("kb show SLUG", page.COMMAND), Span(" opens one. ")]
     for count in range(len(hits), 0, -1):
         yield [*head, line("Nearest:", page.LABEL), *hits[:count], *_below(wrapped([*opens, *missing], width))]
     yield [*head, *wrapped(missing, width)]
+
+
+def _question(query: str) -> str:
+    """The question as it is typed behind a command; a long one by its place."""
+    from kb.words.shell import shell_word  # noqa: PLC0415 - an answered search does without it
+
+    word = shell_word(query)
+    return word if width_of(word) <= _LONGEST_QUESTION else "QUESTION"
 
 
 def _remarks(found: "Found", width: int) -> list[Line]:
