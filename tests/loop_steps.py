@@ -8,9 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from kb.errors import ConflictError
+from kb.library.load import load_library
 from kb.library.notes import read_notes
 from kb.library.questions import read_questions
+from kb.model.agreement import PRODUCTION
 from kb.model.results import Found
+from kb.session.agree import Signing
 from kb.session.answer import answer_no, answer_with, find_waiting
 from kb.session.ask import ask
 from kb.session.change import open_article, save_edit
@@ -18,6 +21,8 @@ from kb.session.find import Finder
 from kb.session.misses import LOG_NAME, keep_miss, read_misses
 from kb.session.notes import keep_note
 from kb.session.opening import open_session
+from kb.session.write import add_text
+from kb.text import slug_of
 
 SHARED_QUESTION = "Do you sell hats?"
 LOG = "---\naudience: sales\n---\n# What have we changed?\n\nThis.\n\n## Customers say\n- log\n"
@@ -73,14 +78,25 @@ def searches(root: Path, mark: str) -> str:
     return f"miss {mark} whole"
 
 
-STEPS: tuple[Callable[[Path, str], str], ...] = (asks, answers, notes, edits, searches, asks_the_same)
+def signs(root: Path, mark: str) -> str:
+    """Writes an answer and signs it."""
+    add_text(open_session(str(root)), f"---\naudience: sales\n---\n# Is {mark} signed?\n\nYes.\n", slug_of(mark))
+    signing = Signing(open_session(str(root)))
+    signing.sign(signing.article(slug_of(mark)), PRODUCTION, f"{mark} whole")
+    return f"signature {mark} whole"
+
+
+STEPS: tuple[Callable[[Path, str], str], ...] = (asks, answers, notes, edits, searches, asks_the_same, signs)
 
 
 def kept(root: Path, state: Path) -> Counter[str]:
     """Everything that is there, as the steps name it. Raises `AssertionError` for what is torn."""
     read, noted = read_questions(root), read_notes(root)
     assert (read.problems, noted.problems) == ((), ())
-    found = Counter(f"question {asked.question.text}" for asked in read.asked)
+    library = load_library(root)
+    assert not [problem for problem in library.problems if problem.path.startswith("agreed/")]
+    found = Counter(f"signature {signature.by}" for signature in library.signatures or ())
+    found.update(f"question {asked.question.text}" for asked in read.asked)
     found.update(f"customer {name}" for asked in read.asked for name in asked.customers if name)
     found.update(f"reply {reply.why or reply.by}" for asked in read.asked for reply in asked.replies)
     found.update(f"note {note.text}" for note in noted.notes)

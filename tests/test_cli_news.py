@@ -210,3 +210,15 @@ def said(text: str) -> Article:
 )
 def test_only_what_changes_no_meaning_is_a_typing_mistake(was: str, now: str, *, is_typo: bool) -> None:
     assert only_typos(differences(said(was), said(now))) is is_typo
+
+
+def test_a_question_that_was_answered_is_told_without_the_customers_name(kb: RunKb, root: Path) -> None:
+    asked = ["Do you sell hats?", "--customer", "Acme Toys", "--by", "Ann"]
+    assert kb("--today", "2026-11-11", "ask", *asked, content=root).code == 0
+    assert news(kb, root, "2026-11-12") == []
+    assert kb("--today", "2026-11-12", "answer", "hats", "--no", "We make boxes.", content=root).code == 0
+    [told] = news(kb, root, "2026-11-12")
+    assert (told["kind"], told["text"], told["why"]) == ("answered", "Do you sell hats?", "We make boxes.")
+    shown = kb("--today", "2026-11-12", "news", "--since", "2026-11-10", content=root).out
+    assert "Questions answered\n Do you sell hats?" in shown
+    assert "Acme" not in shown + str(told)

@@ -11,6 +11,7 @@ from kb.model.agreement import PRODUCTION, Signature, Standing
 from kb.model.article import INSIDE, Article
 from kb.model.news import (
     AGAIN,
+    ANSWERED,
     ASK_AGAIN,
     KINDS,
     NEW,
@@ -23,6 +24,7 @@ from kb.model.news import (
     News,
 )
 from kb.model.notice import Notice
+from kb.model.question import QUESTION, Asked
 from kb.model.states import AGREED, ASK_FIRST, GRACE, state_on
 
 _NUMBERS = "Numbers"
@@ -59,6 +61,15 @@ def notices_news(notices: Iterable[Notice], since: date, day: date) -> Iterator[
         ends = [end for end in (notice.ended, notice.until and notice.until + timedelta(days=1)) if end]
         if ends and since <= min(ends) <= day:
             yield News(kind=OVER, text=notice.sentence, on=min(ends))
+
+
+def questions_news(questions: Iterable[Asked], since: date, day: date) -> Iterator[News]:
+    """The questions that were answered from `since` on; for whom they were asked is told to nobody."""
+    for asked in questions:
+        reply = asked.reply
+        if reply and reply.on and since <= reply.on <= day and asked.question.kind == QUESTION:
+            text, slug = asked.question.text, reply.article
+            yield News(kind=ANSWERED, text=text, slug=slug, on=reply.on, why="" if slug else reply.why)
 
 
 def in_order(news: Iterable[News]) -> tuple[News, ...]:

@@ -10,21 +10,22 @@ from kb.desk.caution import is_as_cautious
 from kb.errors import KbError, UsageError, WriteError
 from kb.files import create_exclusive, sweep_temporaries
 from kb.library.escape import one_line
-from kb.library.flag import WORDING, WRONG, flag_text
 from kb.library.scan import AGREED
 from kb.library.signature import read_signature, signature_text
 from kb.library.signed import signed_text
 from kb.model.agreement import PRODUCTION, Signature, Standing
 from kb.model.article import INSIDE, Article
 from kb.model.problem import ERROR
+from kb.model.question import WORDING, WRONG
 from kb.model.states import DUE, EXPIRED
+from kb.session.ask import flag
 from kb.session.naming import resolve
 from kb.session.session import Session
 from kb.session.write import article_files, desk_key, stem_of
 from kb.text import fold
 from kb.words.near import did_you_mean
 
-QUESTIONS = "questions/"
+_LETTERS = 8
 _TRIES = 20
 
 
@@ -126,7 +127,7 @@ class Signing:
                 f"'{article.slug}' cannot be signed: some signs in it would be read otherwise the next time.",
                 "Leave out signs such as < > [ ] and # there, and try again.",
             )
-        file = _create(self._session, path, ".yaml", data)
+        file = _create(self._session, path, data)
         self._signatures.setdefault(article.slug, []).append(signature)
         return Signed(article, side, file, until, self.standing(article))
 
@@ -134,9 +135,8 @@ class Signing:
         """Keeps what the side has against the answer, for the inbox of its desk. Raises `UsageError`, `WriteError`."""
         if not words.strip():
             raise UsageError("Why not?", 'Say it in your words: --no "I\'d say: about three weeks."')
-        kind, day = (WRONG if side == PRODUCTION else WORDING), self._session.today
-        text = flag_text(kind, article.slug, words, by=named(by), asked=day)
-        return _create(self._session, f"{QUESTIONS}{day.isoformat()}-", ".md", text.encode("utf-8", "replace"))
+        kind = WRONG if side == PRODUCTION else WORDING
+        return flag(self._session, kind, article.slug, words, by=named(by)).file
 
     def _own(self, article: Article) -> Sequence[Signature]:
         return self._signatures.get(article.slug, ())
@@ -192,16 +192,16 @@ def _has_tag(tags: Iterable[str], tag: str) -> bool:
     return not tag or fold(tag) in map(fold, tags)
 
 
-def _create(session: Session, start: str, ending: str, data: bytes) -> Path:
+def _create(session: Session, start: str, data: bytes) -> Path:
     """A new file in the content folder whose name begins so, under letters that nobody else has."""
-    folder = (session.root / start).parent if not start.endswith("/") else session.root / start
+    folder = (session.root / start).parent
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise WriteError(f"{folder} cannot be made: {error.strerror}.", "Nothing was written.") from error
     sweep_temporaries(folder, session.now.timestamp())
     for _ in range(_TRIES):
-        file = session.root / f"{start}{session.world.chance(8)}{ending}"
+        file = session.root / f"{start}{session.world.chance(_LETTERS)}.yaml"
         if create_exclusive(file, data):
             return file
     raise WriteError(f"No free name was found in {folder}.", "Try again.")

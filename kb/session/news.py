@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from kb.desk.news import answers_news, in_order, notices_news
+from kb.desk.news import answers_news, in_order, notices_news, questions_news
 from kb.errors import KbError, UsageError
 from kb.files import write_atomic
+from kb.library.questions import read_questions
 from kb.model.article import INSIDE
 from kb.model.news import WITHDRAWN, News
 from kb.session.session import Session
@@ -54,6 +55,7 @@ def _all(session: Session, since: date) -> Iterator[News]:
     library, told = session.library, session.told
     yield from answers_news(told.articles, told.standings(session.today), library.signatures or (), since)
     yield from notices_news(library.notices, since, session.today)
+    yield from questions_news(read_questions(session.root).asked, since, session.today)
 
 
 def _day(session: Session, words: str) -> date:
