@@ -1,4 +1,4 @@
-"""The whole loop as two people live it: sales searches in vain and asks, production answers, everybody finds it."""
+"""The whole loop as two people live it: asked in vain, answered, signed by both, found, told and printed."""
 
 import json
 import sys
@@ -83,7 +83,26 @@ def test_a_question_finds_its_way_to_production_and_its_answer_back(  # noqa: PL
     assert waiting(kb, company) == [], "the question is answered, and the search that was in vain finds it now"
     assert kb("lint", content=company).code == 0
 
+    slug = "can-you-emboss-braille-dots"
+    for side, name, asked in (
+        ("production", "Press hall", "Is this true?"),
+        ("sales", "key accounts", "Would you say it in these words?"),
+    ):
+        assert "ASK FIRST" in kb("search", "raised dots", content=company).out
+        signs = kb_on_terminal(*at_company, "agree", slug, "--as", side, "--by", name, home=tmp_path)
+        assert "KBCANARY" not in signs.expect(asked)
+        signs.press("y")
+        signs.expect(f"Signed for {side}")
+        assert signs.end() == 0
+    assert "YOU MAY SAY THIS" in kb("search", "raised dots", content=company).out
+    news = kb("--today", "2026-12-01", "news", "--since", "2026-12-01", content=company).out
+    assert f"New: you may say this\n {QUESTION}" in news
+    assert f"Questions answered\n {QUESTION}" in news
+    assert "KBCANARY" not in news
+
     sheet = tmp_path / "sheet.pdf"
-    kb("export", str(sheet), "--slug", "can-you-emboss-braille-dots", content=company)
-    assert "pressed into the lid" in text_of(sheet.read_bytes())
+    kb("export", str(sheet), "--slug", slug, content=company)
+    printed = text_of(sheet.read_bytes())
+    assert "pressed into the lid" in printed
+    assert "● you may say this" in printed
     assert "Answered since then: 2 questions." in kb("agenda", "--today", "2026-12-01", content=company).out

@@ -11,6 +11,7 @@ from kb.model import number as kinds
 from kb.model.article import AUDIENCES, Article
 from kb.model.number import Amount, Number
 from kb.text import canonical, fold
+from kb.words.readback import says_smallest
 
 _MAY_GAIN_EXCEPTIONS = (kinds.TAKE, kinds.GIVE, kinds.GUARANTEED, kinds.FREE)
 """Where a new `unless` takes something from the customer; elsewhere it may give."""
@@ -76,26 +77,29 @@ def _keeps(now: Number, then: Number) -> bool:
         return set(map(fold, now.choices)) <= set(map(fold, then.choices))
     if now.amount is None or then.amount is None:
         return now.amount == then.amount
-    return _is_cautious(then.kind, now.amount, then.amount)
+    return _is_cautious(then.name, then.kind, now.amount, then.amount)
 
 
 def _terms(number: Number) -> tuple[str, ...]:
     return number.start, number.end, number.once, number.until
 
 
-def _is_cautious(kind: str, now: Amount, then: Amount) -> bool:
+def _is_cautious(name: str, kind: str, now: Amount, then: Amount) -> bool:
     if now == then:
         return True
     comparable = (now.unit.family, now.per, now.about) == (then.unit.family, then.per, then.about)
-    if not comparable or now.dimensions or then.dimensions:
+    if not comparable or len(now.dimensions) != len(then.dimensions):
         return False
+    goes = _more if kind == kinds.AT_LEAST and says_smallest(name) else _DIRECTIONS.get(kind, _never)
     if kind == kinds.AT_MOST and now.unit.family.startswith(_UNCOUNTED_FAMILIES):
         return False
-    return _DIRECTIONS.get(kind, _never)(_ends(now), _ends(then))
+    return all(goes(*ends) for ends in zip(_ends(now), _ends(then), strict=True))
 
 
-def _ends(amount: Amount) -> _Ends:
-    return amount.low * amount.unit.factor, amount.high * amount.unit.factor
+def _ends(amount: Amount) -> list[_Ends]:
+    """The low and the high end in the smallest unit, for each dimension where there are several, largest first."""
+    ends = [(size, size) for size in amount.dimensions] or [(amount.low, amount.high)]
+    return [(low * amount.unit.factor, high * amount.unit.factor) for low, high in ends]
 
 
 def _more(now: _Ends, then: _Ends) -> bool:
