@@ -8,9 +8,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from kb.errors import ConflictError
+from kb.library.load import load_library
 from kb.library.notes import read_notes
 from kb.library.questions import read_questions
+from kb.library.write import Draft
+from kb.model.agreement import SIDES
 from kb.model.results import Found
+from kb.model.states import AGREED
+from kb.session.agree import Signing
 from kb.session.answer import answer_no, answer_with, find_waiting
 from kb.session.ask import ask
 from kb.session.change import open_article, save_edit
@@ -18,6 +23,8 @@ from kb.session.find import Finder
 from kb.session.misses import LOG_NAME, keep_miss, read_misses
 from kb.session.notes import keep_note
 from kb.session.opening import open_session
+from kb.session.told import told_of
+from kb.session.write import add_draft
 
 SHARED_QUESTION = "Do you sell hats?"
 LOG = "---\naudience: sales\n---\n# What have we changed?\n\nThis.\n\n## Customers say\n- log\n"
@@ -73,7 +80,17 @@ def searches(root: Path, mark: str) -> str:
     return f"miss {mark} whole"
 
 
-STEPS: tuple[Callable[[Path, str], str], ...] = (asks, answers, notes, edits, searches, asks_the_same)
+def agrees(root: Path, mark: str) -> str:
+    """Writes an answer and signs it for both sides."""
+    slug = f"signed-{mark}"
+    add_draft(open_session(str(root)), Draft(title=f"Is {mark} signed?", say="Yes.", audience="sales"), slug)
+    for side in SIDES:
+        signing = Signing(open_session(str(root)))
+        signing.sign(signing.article(slug), side, f"{mark} {side}")
+    return f"agreed {slug}"
+
+
+STEPS: tuple[Callable[[Path, str], str], ...] = (asks, answers, notes, edits, searches, asks_the_same, agrees)
 
 
 def kept(root: Path, state: Path) -> Counter[str]:
@@ -84,6 +101,10 @@ def kept(root: Path, state: Path) -> Counter[str]:
     found.update(f"customer {name}" for asked in read.asked for name in asked.customers if name)
     found.update(f"reply {reply.why or reply.by}" for asked in read.asked for reply in asked.replies)
     found.update(f"note {note.text}" for note in noted.notes)
+    library = load_library(root)
+    assert library.problems == ()
+    standings = told_of(library).standings(open_session(str(root)).today)
+    found.update(f"agreed {slug}" for slug, standing in standings.items() if standing.state == AGREED)
     text = (root / "articles/log.md").read_text("utf-8")
     assert text.startswith(LOG)
     assert text.endswith("\n")

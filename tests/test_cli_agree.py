@@ -194,8 +194,8 @@ def test_a_no_is_kept_for_the_desk_and_signs_nothing(kb: RunKb, root: Path) -> N
     assert file.parent == root / "questions"
     assert file.name.startswith("2026-11-02-")
     assert file.read_text("utf-8") == (
-        '---\nkind: wording\narticle: plain\nasked: 2026-11-02\nby: "inside sales: B"\n---\n'
-        "I'd say: about a week.\n\\# and \\*more\\*\n"
+        '---\nkind: wording\narticle: plain\ndesk: planning\nasked: 2026-11-02\nby: "inside sales: B"\n---\n'
+        "I'd say: about a week. # and *more*\n"
     )
     assert "kind: wrong\n" in Path(
         agree(kb, root, "plain", "--as", "production", "--by", "x", "--no", "No.").out.strip()

@@ -1,4 +1,4 @@
-"""The whole loop as two people live it: sales searches in vain and asks, production answers, everybody finds it."""
+"""The whole loop as two people live it: sales searches in vain and asks, production answers, both sign."""
 
 import json
 import sys
@@ -78,12 +78,29 @@ def test_a_question_finds_its_way_to_production_and_its_answer_back(  # noqa: PL
     assert "KBCANARY" not in reply
     assert production.end() == 0
 
-    found = kb("search", "raised dots", content=company)
-    assert (found.code, "pressed into the lid" in found.out) == (0, True)
+    assert "Ask first" in " ".join(reply.split())
+    slug = "can-you-emboss-braille-dots"
+    assert "ASK FIRST" in kb("search", "raised dots", content=company).out
+    for side, name in (("production", "Press hall"), ("sales", "key accounts")):
+        signer = kb_on_terminal(*at_company, "agree", slug, "--as", side, "--by", name, home=tmp_path)
+        signer.expect("Is this true?" if side == "production" else "Would you say it in these words?")
+        signer.expect("q = stop")
+        signer.press("y")
+        assert signer.end() == 0
+
+    found = kb("search", "raised dots", "--today", "2026-12-01", content=company)
+    assert found.code == 0
+    assert "pressed into the lid" in found.out
+    assert "YOU MAY SAY THIS" in found.out
     assert waiting(kb, company) == [], "the question is answered, and the search that was in vain finds it now"
     assert kb("lint", content=company).code == 0
 
+    told = json.loads(kb("news", "--since", "2026-12-01", "--today", "2026-12-01", "--json", content=company).out)
+    assert {(one["kind"], one["text"], one["slug"]) for one in told["news"]} >= {
+        ("new", QUESTION, slug),
+        ("answered", QUESTION, slug),
+    }
     sheet = tmp_path / "sheet.pdf"
-    kb("export", str(sheet), "--slug", "can-you-emboss-braille-dots", content=company)
+    kb("export", str(sheet), "--slug", slug, "--today", "2026-12-01", content=company)
     assert "pressed into the lid" in text_of(sheet.read_bytes())
     assert "Answered since then: 2 questions." in kb("agenda", "--today", "2026-12-01", content=company).out

@@ -1,16 +1,18 @@
 """What has changed for a salesperson since a day, out of the signatures and the notices; pure, and needs no git."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from kb.desk.agreement import agreements_of, by_slug
 from kb.desk.caution import is_as_cautious
 from kb.desk.difference import Change, differences, text_of
+from kb.desk.inbox import Waiting
 from kb.desk.typos import only_typos
 from kb.model.agreement import PRODUCTION, Signature, Standing
 from kb.model.article import INSIDE, Article
 from kb.model.news import (
     AGAIN,
+    ANSWERED,
     ASK_AGAIN,
     KINDS,
     NEW,
@@ -59,6 +61,15 @@ def notices_news(notices: Iterable[Notice], since: date, day: date) -> Iterator[
         ends = [end for end in (notice.ended, notice.until and notice.until + timedelta(days=1)) if end]
         if ends and since <= min(ends) <= day:
             yield News(kind=OVER, text=notice.sentence, on=min(ends))
+
+
+def questions_news(waiting: Iterable[Waiting], readable: Container[str], since: date) -> Iterator[News]:
+    """The questions that were answered from that day on, without a customer's name; `readable` are slugs."""
+    for one in waiting:
+        reply = one.first.reply
+        if reply and reply.on and reply.on >= since:
+            slug = reply.article if reply.article in readable else ""
+            yield News(kind=ANSWERED, text=one.text, slug=slug, on=reply.on, why=reply.why)
 
 
 def in_order(news: Iterable[News]) -> tuple[News, ...]:

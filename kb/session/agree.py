@@ -10,21 +10,21 @@ from kb.desk.caution import is_as_cautious
 from kb.errors import KbError, UsageError, WriteError
 from kb.files import create_exclusive, sweep_temporaries
 from kb.library.escape import one_line
-from kb.library.flag import WORDING, WRONG, flag_text
 from kb.library.scan import AGREED
 from kb.library.signature import read_signature, signature_text
 from kb.library.signed import signed_text
 from kb.model.agreement import PRODUCTION, Signature, Standing
 from kb.model.article import INSIDE, Article
 from kb.model.problem import ERROR
+from kb.model.question import WORDING, WRONG
 from kb.model.states import DUE, EXPIRED
+from kb.session.ask import flag
 from kb.session.naming import resolve
 from kb.session.session import Session
 from kb.session.write import article_files, desk_key, stem_of
 from kb.text import fold
 from kb.words.near import did_you_mean
 
-QUESTIONS = "questions/"
 _TRIES = 20
 
 
@@ -134,9 +134,8 @@ class Signing:
         """Keeps what the side has against the answer, for the inbox of its desk. Raises `UsageError`, `WriteError`."""
         if not words.strip():
             raise UsageError("Why not?", 'Say it in your words: --no "I\'d say: about three weeks."')
-        kind, day = (WRONG if side == PRODUCTION else WORDING), self._session.today
-        text = flag_text(kind, article.slug, words, by=named(by), asked=day)
-        return _create(self._session, f"{QUESTIONS}{day.isoformat()}-", ".md", text.encode("utf-8", "replace"))
+        kind = WRONG if side == PRODUCTION else WORDING
+        return flag(self._session, kind, article.slug, words, by=named(by)).file
 
     def _own(self, article: Article) -> Sequence[Signature]:
         return self._signatures.get(article.slug, ())

@@ -18,13 +18,13 @@ from kb.desk.inbox import (
 from kb.library.checks import check
 from kb.library.notes import read_notes
 from kb.library.questions import read_questions
-from kb.library.signed import signed_text
 from kb.model.agreement import SIDES
-from kb.model.article import SALES, Article, may_read
+from kb.model.article import SALES, may_read
 from kb.model.inbox import Inbox, Item
 from kb.model.problem import Problem
 from kb.model.question import QUESTION, Asked
 from kb.model.states import AGREED
+from kb.session.agree import Signing
 from kb.session.ask import meanings
 from kb.session.missed import Gathered, Missed, missed_searches
 from kb.session.session import Session
@@ -61,11 +61,11 @@ def waiting_questions(asked: Iterable[Asked], reader: Meanings) -> tuple[Waiting
 
 def unsigned(session: Session) -> Iterator[Unsigned]:
     """The answers that wait for a signature of either side, by path; none where signatures play no part."""
-    standings = session.told.standings(session.today)
+    standings, signing = session.told.standings(session.today), Signing(session)
     for article in session.library.articles:
         standing = standings.get(article.slug)
         if standing and standing.state != AGREED and may_read(SALES, article.audience):
-            sides = _missing_sides(session, article)
+            sides = tuple(side for side in SIDES if signing.waits(article, side)) or SIDES
             yield Unsigned(article.slug, article.title, article.desk, standing.state, sides)
 
 
@@ -99,17 +99,6 @@ def _asked_items(session: Session, asked: Sequence[Asked], gathered: Gathered, r
 def _is_about(topic: Meaning, asked: set[str]) -> bool:
     """Whether a search was about what is asked: the same, or two words of it or more. It comes back if not answered."""
     return set(topic) == asked or (len(topic) > 1 and asked.issuperset(topic))
-
-
-def _missing_sides(session: Session, article: Article) -> tuple[str, ...]:
-    """Which sides have not signed what the article says now, or no longer; both where that tells nothing."""
-    text = signed_text(article)
-    signed = {
-        signature.side
-        for signature in session.library.signatures or ()
-        if signature.slug == article.slug and signature.text == text and session.today <= signature.until
-    }
-    return tuple(side for side in SIDES if side not in signed) or SIDES
 
 
 def _problems(session: Session, found: Iterable[Problem]) -> tuple[Problem, ...]:

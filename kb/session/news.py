@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from kb.desk.news import answers_news, in_order, notices_news
+from kb.desk.inbox import Waiting
+from kb.desk.news import answers_news, in_order, notices_news, questions_news
 from kb.errors import KbError, UsageError
 from kb.files import write_atomic
+from kb.library.questions import read_questions
 from kb.model.article import INSIDE
 from kb.model.news import WITHDRAWN, News
+from kb.model.question import QUESTION
 from kb.session.session import Session
 from kb.words.days import day_named
 
@@ -54,6 +57,9 @@ def _all(session: Session, since: date) -> Iterator[News]:
     library, told = session.library, session.told
     yield from answers_news(told.articles, told.standings(session.today), library.signatures or (), since)
     yield from notices_news(library.notices, since, session.today)
+    readable = {article.slug for article in told.articles if article.audience != INSIDE}
+    asked = [one for one in read_questions(session.root).asked if one.question.kind == QUESTION]
+    yield from questions_news((Waiting((one,)) for one in asked), readable, since)
 
 
 def _day(session: Session, words: str) -> date:
