@@ -5,14 +5,18 @@ Every step returns what must be found afterwards, and `kept` finds it all.
 
 from collections import Counter
 from collections.abc import Callable
+from functools import reduce
+from operator import and_
 from pathlib import Path
 
 from kb.errors import ConflictError
 from kb.library.load import load_library
 from kb.library.notes import read_notes
 from kb.library.questions import read_questions
-from kb.model.agreement import PRODUCTION
+from kb.library.write import Draft
+from kb.model.agreement import SIDES
 from kb.model.results import Found
+from kb.model.states import AGREED
 from kb.session.agree import Signing
 from kb.session.answer import answer_no, answer_with, find_waiting
 from kb.session.ask import ask
@@ -21,8 +25,8 @@ from kb.session.find import Finder
 from kb.session.misses import LOG_NAME, keep_miss, read_misses
 from kb.session.notes import keep_note
 from kb.session.opening import open_session
-from kb.session.write import add_text
-from kb.text import slug_of
+from kb.session.told import told_of
+from kb.session.write import add_draft
 
 SHARED_QUESTION = "Do you sell hats?"
 LOG = "---\naudience: sales\n---\n# What have we changed?\n\nThis.\n\n## Customers say\n- log\n"
@@ -78,28 +82,31 @@ def searches(root: Path, mark: str) -> str:
     return f"miss {mark} whole"
 
 
-def signs(root: Path, mark: str) -> str:
-    """Writes an answer and signs it."""
-    add_text(open_session(str(root)), f"---\naudience: sales\n---\n# Is {mark} signed?\n\nYes.\n", slug_of(mark))
-    signing = Signing(open_session(str(root)))
-    signing.sign(signing.article(slug_of(mark)), PRODUCTION, f"{mark} whole")
-    return f"signature {mark} whole"
+def agrees(root: Path, mark: str) -> str:
+    """Writes an answer and signs it for both sides."""
+    slug = f"signed-{mark}"
+    add_draft(open_session(str(root)), Draft(title=f"Is {mark} signed?", say="Yes.", audience="sales"), slug)
+    for side in SIDES:
+        signing = Signing(open_session(str(root)))
+        signing.sign(signing.article(slug), side, f"{mark} {side}")
+    return f"agreed {slug}"
 
 
-STEPS: tuple[Callable[[Path, str], str], ...] = (asks, answers, notes, edits, searches, asks_the_same, signs)
+STEPS: tuple[Callable[[Path, str], str], ...] = (asks, answers, notes, edits, searches, asks_the_same, agrees)
 
 
 def kept(root: Path, state: Path) -> Counter[str]:
     """Everything that is there, as the steps name it. Raises `AssertionError` for what is torn."""
     read, noted = read_questions(root), read_notes(root)
     assert (read.problems, noted.problems) == ((), ())
-    library = load_library(root)
-    assert not [problem for problem in library.problems if problem.path.startswith("agreed/")]
-    found = Counter(f"signature {signature.by}" for signature in library.signatures or ())
-    found.update(f"question {asked.question.text}" for asked in read.asked)
+    found = Counter(f"question {asked.question.text}" for asked in read.asked)
     found.update(f"customer {name}" for asked in read.asked for name in asked.customers if name)
     found.update(f"reply {reply.why or reply.by}" for asked in read.asked for reply in asked.replies)
     found.update(f"note {note.text}" for note in noted.notes)
+    library = load_library(root)
+    assert library.problems == ()
+    standings = told_of(library).standings(open_session(str(root)).today)
+    found.update(f"agreed {slug}" for slug, standing in standings.items() if standing.state == AGREED)
     text = (root / "articles/log.md").read_text("utf-8")
     assert text.startswith(LOG)
     assert text.endswith("\n")
@@ -107,8 +114,9 @@ def kept(root: Path, state: Path) -> Counter[str]:
     [log] = state.rglob(LOG_NAME)
     logs = [read_misses(log), *map(read_misses, (root / "searches").glob("*.jsonl"))]
     assert [one.unreadable for one in logs] == [0] * len(logs)
-    assert len({tuple(sorted(one.misses)) for one in logs}) == 1, "both logs hold the same"
-    found.update(f"miss {miss.words}" for miss in logs[0].misses)
+    counted = [Counter(miss.words for miss in one.misses) for one in logs]
+    in_both = reduce(and_, counted)  # a kill may come between the two
+    found.update({f"miss {words}": times for words, times in in_both.items()})
     return found
 
 

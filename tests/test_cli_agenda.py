@@ -1,6 +1,7 @@
 """`kb note` and `kb agenda`: what both sides noted and what waits makes one page; nobody is ranked or named unasked."""
 
 import json
+import os
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -52,7 +53,9 @@ def test_json_names_the_note(kb: RunKb, folder: Folder) -> None:
 
 
 def test_unsigned_means_without_a_name(kb: RunKb, folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("USER", "kim")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    monkeypatch.setenv("LOGNAME", "kim")
     root = folder(FILES)
     kb("note", "idea", "One.", "--unsigned", content=root)
     kb("note", "idea", "Two.", content=root)
@@ -116,14 +119,14 @@ def test_what_was_asked_most_comes_first_without_the_customer(kb: RunKb, folder:
 
 
 def test_both_wordings_stand_beside_each_other_where_they_are_not_agreed(kb: RunKb, folder: Folder) -> None:
-    new = RUSH.replace("Repeat orders only.", "All orders | always.")
+    new = RUSH.replace("orders only.", "orders only | mostly.")
     flag = "---\nkind: wording\narticle: rush\n---\nI'd say: ask us\n"
     signatures = signed(RUSH, date(2026, 11, 2), date(2027, 2, 1))
     root = folder({**FILES, **signatures, "articles/rush.md": new, "questions/2026-11-20-aaaaaa.md": flag})
     out = kb("agenda", "--today", "2026-11-24", content=root).out
     assert (
         "### rush\n\n| | In force | New |\n| --- | --- | --- |\n"
-        "| Say | Repeat orders only. | All orders \\| always. |\n"
+        "| Say | Repeat orders only. | Repeat orders only \\| mostly. |\n"
         "| Sales would say | Repeat orders only. | I'd say: ask us |\n"
     ) in out
 

@@ -92,7 +92,7 @@ def test_searches_in_vain_are_grouped_counted_and_stand_with_their_question(kb: 
         assert kb("search", words, content=root).code == 1
     told = sections(kb, root)
     assert [(one["text"], one["times"], one["command"]) for one in told["searches"]] == [
-        ("Gold foils", 2, 'kb answer "Gold foils"'),
+        ("gold foil", 2, 'kb answer "gold foil"'),
         ("braille", 1, 'kb answer "braille"'),
         ("zebra prints", 1, 'kb answer "zebra prints"'),
     ]

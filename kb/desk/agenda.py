@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from kb.desk.difference import differences, text_of
 from kb.model.agenda import Difference, Ending, Sought, Visit
 from kb.model.agreement import Agreed
 from kb.model.article import Article
@@ -11,7 +12,6 @@ from kb.model.library import Frame
 from kb.model.notice import Notice
 from kb.model.people import Desk
 from kb.model.process import Step
-from kb.model.prose import plain_text
 from kb.model.states import ASK_FIRST, GRACE
 
 _MOST_QUESTIONS = 2
@@ -26,11 +26,10 @@ def most_sought(items: Iterable[Item], frame: Frame, most: int) -> tuple[Sought,
     )
 
 
-def differences(agreed: Article, new: Article) -> Iterator[Difference]:
-    """The parts in which two wordings of an answer differ."""
-    for (part, before), (_part, after) in zip(_parts(agreed), _parts(new), strict=True):
-        if before != after:
-            yield Difference(new.slug, part, before, after)
+def wordings_apart(agreed: Article, new: Article) -> Iterator[Difference]:
+    """The lines in which two wordings of an answer differ."""
+    for change in differences(agreed, new):
+        yield Difference(new.slug, change.section, text_of(change.was), text_of(change.now))
 
 
 def endings(
@@ -75,18 +74,6 @@ def _about(step: Step) -> str:
 
 def _is_this_month(until: date, day: date) -> bool:
     return day - until <= GRACE and (until < day or (until.year, until.month) == (day.year, day.month))
-
-
-def _parts(article: Article) -> tuple[tuple[str, str], ...]:
-    return (
-        ("Title", article.title),
-        ("Say", plain_text(article.say)),
-        ("Numbers", "\n".join(number.text for number in article.numbers)),
-        ("Don't say", "\n".join(said.text for said in article.dont_say)),
-        ("Why", plain_text(article.why)),
-        ("Worth telling", plain_text(article.worth_telling)),
-        ("If they push back", plain_text(article.push_back)),
-    )
 
 
 def _desk_name(frame: Frame, key: str) -> str:

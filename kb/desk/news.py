@@ -1,6 +1,6 @@
 """What has changed for a salesperson since a day, out of the signatures and the notices; pure, and needs no git."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from kb.desk.agreement import agreements_of, by_slug
@@ -63,13 +63,17 @@ def notices_news(notices: Iterable[Notice], since: date, day: date) -> Iterator[
             yield News(kind=OVER, text=notice.sentence, on=min(ends))
 
 
-def questions_news(questions: Iterable[Asked], since: date, day: date) -> Iterator[News]:
-    """The questions that were answered from `since` on; for whom they were asked is told to nobody."""
+def questions_news(questions: Iterable[Asked], readable: Container[str], since: date, day: date) -> Iterator[News]:
+    """The questions that were answered from `since` on; for whom they were asked is told to nobody.
+
+    `readable` are the slugs that may be named.
+    """
     for asked in questions:
         reply = asked.reply
         if reply and reply.on and since <= reply.on <= day and asked.question.kind == QUESTION:
-            text, slug = asked.question.text, reply.article
-            yield News(kind=ANSWERED, text=text, slug=slug, on=reply.on, why="" if slug else reply.why)
+            slug = reply.article if reply.article in readable else ""
+            why = "" if slug else reply.why
+            yield News(kind=ANSWERED, text=asked.question.text, slug=slug, on=reply.on, why=why)
 
 
 def in_order(news: Iterable[News]) -> tuple[News, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from kb.desk.agenda import differences, endings, most_sought, place_to_visit
+from kb.desk.agenda import endings, most_sought, place_to_visit, wordings_apart
 from kb.library.notes import read_notes
 from kb.library.questions import read_questions
 from kb.model.agenda import Agenda, Difference
@@ -55,7 +55,7 @@ def _differences(session: Session, asked: Sequence[Asked]) -> Iterator[Differenc
     for article in _readable(session):
         standing, before = standings.get(article.slug), told.get(article.slug, article)
         if standing and standing.state in (CHANGED, TIGHTENED):
-            yield from differences(before, article)
+            yield from wordings_apart(before, article)
         for one in _wordings_of(asked, article.slug):
             words = without_names(one.question.text, one.customers)
             yield Difference(article.slug, "Sales would say", plain_text(before.say), words)

@@ -18,12 +18,13 @@ from kb.model.published import SalesArticle
 from kb.model.question import QUESTION, Asked, Question, Reply
 from kb.session.ask import meanings
 from kb.session.change import Saved, open_article, rewrite
-from kb.session.events import keep_event, person
+from kb.session.events import keep_event
 from kb.session.find import Finder, Wanted
 from kb.session.inbox import waiting_questions
 from kb.session.missed import Missed, missed_searches
 from kb.session.read import read_for_sales
 from kb.session.session import Session
+from kb.session.who import person
 from kb.session.write import default_audience
 from kb.text import fold
 from kb.words.near import nearest
@@ -128,7 +129,7 @@ def _as_question(session: Session, missed: Missed) -> Waiting:
 
 
 def _reply(session: Session, waiting: Waiting, slug: str, why: str, by: str) -> tuple[Path, ...]:
-    reply = Reply(path="", question="", article=slug, why=why, on=session.today, by=person(session, by))
+    reply = Reply(path="", question="", article=slug, why=why, on=session.today, by=by.strip() or person(session))
     text = reply_text(reply)
     keys = [one.question.key or _filed(session, one.question) for one in waiting.asked]
     return tuple(keep_event(session, f"{ANSWERED}/{key}", text, ending=".yaml") for key in keys)

@@ -26,10 +26,11 @@ from kb.model.article import SALES, may_read
 from kb.model.people import Desk
 from kb.model.question import FLAGS, QUESTION, Asked, Question, Repeat
 from kb.model.results import Found
-from kb.session.events import keep_event, person
+from kb.session.events import keep_event
 from kb.session.find import Desks, Finder, Wanted
 from kb.session.naming import resolve
 from kb.session.session import Session
+from kb.session.who import person
 from kb.session.write import desk_key
 from kb.words.meaning import Meanings
 
@@ -95,7 +96,7 @@ def ask(
     """
     wanted = Question(
         key="", path="", text=_worded(text), customer=customer.strip(), needed=needed,
-        desk=desk_key(session, desk), asked=session.today, by=person(session, by),
+        desk=desk_key(session, desk), asked=session.today, by=by.strip() or person(session),
     )  # fmt: skip
     return _file(session, wanted)
 
@@ -111,7 +112,7 @@ def flag(session: Session, kind: str, article: str, text: str, *, by: str = "") 
     about = resolve(readable, article)
     wanted = Question(
         key="", path="", text=_worded(text), kind=kind, article=about.slug,
-        desk=about.desk, asked=session.today, by=person(session, by),
+        desk=about.desk, asked=session.today, by=by.strip() or person(session),
     )  # fmt: skip
     return _file(session, wanted)
 

@@ -8,7 +8,6 @@ from kb.session.session import Session
 
 _LETTERS = 6
 _TRIES = 20
-_LOGIN = ("USER", "USERNAME", "LOGNAME")
 
 
 def keep_event(session: Session, folder: str, text: str, *, ending: str = ".md") -> Path:
@@ -28,8 +27,3 @@ def keep_event(session: Session, folder: str, text: str, *, ending: str = ".md")
         if create_exclusive(file, data):
             return file
     raise WriteError(f"No name is free in {place}.", "Try again in a moment.")
-
-
-def person(session: Session, given: str = "") -> str:
-    """Who speaks: as it was said, else whoever is logged in; empty where nothing tells."""
-    return given.strip() or next(filter(None, (session.environ.get(name, "").strip() for name in _LOGIN)), "")

@@ -62,7 +62,7 @@ def _still_missed(session: Session, ranked: Iterable[tuple[Meaning, Counter[str]
         return
     with Finder(session) as finder:
         for topic, wordings in topics:
-            words = min(wordings, key=lambda said: (-wordings[said], said))
+            words = min(wordings, key=lambda said: (-wordings[said], len(said), said))
             try:
                 found = finder.find(words, Wanted(1))
             except EmptyQueryError:

@@ -55,7 +55,8 @@ def _all(session: Session, since: date) -> Iterator[News]:
     library, told = session.library, session.told
     yield from answers_news(told.articles, told.standings(session.today), library.signatures or (), since)
     yield from notices_news(library.notices, since, session.today)
-    yield from questions_news(read_questions(session.root).asked, since, session.today)
+    readable = {article.slug for article in told.articles if article.audience != INSIDE}
+    yield from questions_news(read_questions(session.root).asked, readable, since, session.today)
 
 
 def _day(session: Session, words: str) -> date:

@@ -8,8 +8,9 @@ from kb.library.escape import clean
 from kb.library.notes import NOTES, note_text
 from kb.model.agreement import SIDES
 from kb.model.note import MEETING, NOTE_KINDS, Note
-from kb.session.events import keep_event, person
+from kb.session.events import keep_event
 from kb.session.session import Session
+from kb.session.who import person
 from kb.text import fold
 from kb.words.near import did_you_mean
 
@@ -23,7 +24,7 @@ def keep_note(session: Session, kind: str, text: str, *, side: str = "", by: str
         raise UsageError("The note says nothing.", 'kb note idea "Show the proof on a phone"')
     if unsigned and by:
         raise UsageError("--unsigned and --by exclude each other.", "Give one of them.")
-    signed = "" if unsigned else person(session, by)
+    signed = "" if unsigned else by.strip() or person(session)
     return _kept(session, one_of(kind, NOTE_KINDS), clean(text), one_of(side, SIDES) if side else "", signed)
 
 
