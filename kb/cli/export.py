@@ -46,14 +46,15 @@ def run(
     title: Annotated[str, typer.Option("--title", help="What stands on top, else the company's name.")] = "",
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object, for scripts.")] = False,
 ) -> None:
-    """Print a cheat sheet to take along.
+    """Print a cheat sheet to take along, or hand out all answers in one file.
 
-    Without --slug or --tag it holds what `sheet:` in kb.yaml lists, else all answers. What is for inside only is never
-    on it; for a customer it holds what customers may read.
+    Without --slug or --tag a sheet (pdf) holds what `sheet:` in kb.yaml lists, else all answers; every other format
+    holds all. What is for inside only is never in it; for a customer it holds what customers may read.
 
     \b
     kb export sheet.pdf
     kb export leave-behind.pdf --for customer --paper letter
+    kb export answers.csv
     kb export rush.pdf --slug rush-orders --slug lead-time-repeat --title "In a hurry"
     """
     order = Order(
@@ -65,7 +66,7 @@ def run(
         title=title,
     )
     if out == STDOUT:
-        _check_stdout(as_json=as_json)
+        _check_stdout(order, as_json=as_json)
     opened = session()
     if out != STDOUT:
         check_place(opened, Path(out))
@@ -85,11 +86,13 @@ def _one_of(known: Collection[str], written: str, what: str) -> str:
     raise UsageError(f"There is no {what} '{written}'.", hint)
 
 
-def _check_stdout(*, as_json: bool) -> None:
-    if output.on_terminal():
+def _check_stdout(order: Order, *, as_json: bool) -> None:
+    if output.on_terminal() and order.format == "pdf":
         raise UsageError("A PDF is no text for a screen.", "Name a file: kb export sheet.pdf")
     if as_json:
-        raise UsageError("Both the PDF and --json would go to stdout.", "Name a file: kb export sheet.pdf --json")
+        raise UsageError(
+            f"Both the {order.format.upper()} and --json would go to stdout.", "Name a file: kb export sheet.pdf --json"
+        )
 
 
 def _report(out: str, order: Order, made: HandOut, *, as_json: bool) -> None:

@@ -15,6 +15,7 @@ from kb.files import write_atomic
 from kb.library.scan import FRAME_FILES
 from kb.model.article import CUSTOMER, SALES
 from kb.model.published import CustomerArticle, SalesArticle
+from kb.session.book_formats import WRITERS, write_book
 from kb.session.selection import Selected, select
 from kb.session.session import Session
 
@@ -63,8 +64,15 @@ class HandOut(NamedTuple):
 
 def hand_out(session: Session, order: Order) -> HandOut:
     """The hand-out; nothing is written yet. Raises `UsageError`, and `CannotPrintError` that names the article."""
-    made = READERS[order.reader](session, order)
-    return FORMATS[order.format](session, order, made)
+    return FORMATS[order.format](session, order)
+
+
+def options_of(order: Order) -> tuple[str, ...]:
+    """The options of `kb export` that make the same hand-out again; those that say what is so anyway are left out."""
+    written = [f"--for={order.reader}"] * (order.reader != SALES)
+    written += [f"--paper={order.paper}"] * (order.format == "pdf" and order.paper != PAPERS[0])
+    written += [f"--slug={slug}" for slug in order.slugs] + [f"--tag={tag}" for tag in order.tags]
+    return (*written, *([f"--title={order.title}"] * bool(order.title)))
 
 
 def format_of(out: str, written: str = "") -> str:
@@ -143,10 +151,17 @@ def _for_customers(session: Session, order: Order) -> _Made:
     return _Made(sheet, selected)
 
 
-def _pdf(session: Session, order: Order, made: _Made) -> HandOut:
+def _book(session: Session, order: Order) -> HandOut:
+    """All formats but the sheet."""
+    made = write_book(session, order.format, order.reader, (order.slugs, order.tags, order.title), options_of(order))
+    return HandOut(made.data, made.slugs, None, made.notes)
+
+
+def _pdf(session: Session, order: Order) -> HandOut:
     from kb.render.pdf import PAPERS as KNOWN  # noqa: PLC0415 - Typst is large, and here alone it is needed
     from kb.render.pdf import page_count, sheet_pdf  # noqa: PLC0415 - as above
 
+    made = READERS[order.reader](session, order)
     paper = next(paper for paper in KNOWN if paper == order.paper)
     data = sheet_pdf(made.sheet, paper=paper, day=session.today)
     slugs = tuple(article.slug for article in made.selected.articles)
@@ -160,5 +175,5 @@ def _many(slugs: Sequence[str]) -> tuple[str, ...]:
 
 
 READERS: dict[str, Callable[[Session, Order], _Made]] = {SALES: _for_sales, CUSTOMER: _for_customers}
-FORMATS: dict[str, Callable[[Session, Order, _Made], HandOut]] = {"pdf": _pdf}
+FORMATS: dict[str, Callable[[Session, Order], HandOut]] = {"pdf": _pdf, **dict.fromkeys(WRITERS, _book)}
 """What can be exported, by the suffix of the file."""

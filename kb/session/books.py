@@ -1,0 +1,93 @@
+"""Gathers all that one reader may see into one book, for the day; chooses answers, lays nothing out.
+
+What a reader may see is settled in `kb.desk.publish` and `kb.desk.publish_frame`.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, TypeVar
+
+from kb.desk.calendar import calendar_of
+from kb.desk.publish import customer_edition, sales_edition
+from kb.desk.publish_frame import glossary_for_customers, processes_for_customers, processes_for_sales
+from kb.desk.table import today_of
+from kb.desk.visits import next_visit
+from kb.errors import UsageError
+from kb.model.article import CUSTOMER, SALES
+from kb.model.book import Book, CustomerBook, SalesBook
+from kb.model.library import Library
+from kb.model.published import CustomerArticle
+from kb.session.selection import WHO, Selected, select
+from kb.session.session import Session
+
+FIRST_ANSWERS = 10
+"""What somebody new can read in a quarter of an hour."""
+
+Published = TypeVar("Published", bound=CustomerArticle)
+
+
+class Booked(NamedTuple):
+    """A reader's book, and what whoever ordered it should know."""
+
+    book: Book
+    notes: tuple[str, ...] = ()
+
+
+def sales_book(session: Session, slugs: Sequence[str] = (), tags: Sequence[str] = (), title: str = "") -> Booked:
+    """What a salesperson may read: the answers chosen, else all. Raises `UsageError` as `select` does."""
+    library, frame = session.library, session.library.frame
+    edition = sales_edition(library.articles)
+    chosen = _chosen(library, edition, SALES, slugs, tags)
+    banner, today = today_of(edition, session.today)
+    calendar = calendar_of([number for article in edition for number in article.numbers])
+    book = SalesBook(
+        company=frame.company.name,
+        title=title or frame.company.name,
+        day=session.today,
+        now=banner,
+        articles=chosen.articles,
+        today=today,
+        processes=processes_for_sales(frame.process, edition),
+        terms=frame.terms,
+        desks=frame.desks,
+        first=_first([article.slug for article in chosen.articles], frame.company.sheet),
+        visit=next_visit(frame.desks, session.today, calendar),
+    )
+    return Booked(book, chosen.notes)
+
+
+def customer_book(session: Session, slugs: Sequence[str] = (), tags: Sequence[str] = (), title: str = "") -> Booked:
+    """What a customer may read, as `sales_book` says."""
+    library, frame = session.library, session.library.frame
+    edition = customer_edition(library.articles)
+    chosen = _chosen(library, edition, CUSTOMER, slugs, tags)
+    banner, today = today_of(edition, session.today)
+    book = CustomerBook(
+        company=frame.company.name,
+        title=title or frame.company.name,
+        day=session.today,
+        now=banner,
+        articles=chosen.articles,
+        today=today,
+        processes=processes_for_customers(frame.process, edition),
+        terms=glossary_for_customers(frame.terms),
+    )
+    return Booked(book, chosen.notes)
+
+
+BOOKS: dict[str, Callable[..., Booked]] = {SALES: sales_book, CUSTOMER: customer_book}
+"""Each reader's book."""
+
+
+def _chosen(
+    library: Library, edition: Sequence[Published], reader: str, slugs: Sequence[str], tags: Sequence[str]
+) -> Selected[Published]:
+    if slugs or tags:
+        return select(library, edition, reader, slugs, tags)
+    if not edition:
+        raise UsageError(f"There is no answer for {WHO[reader]} yet.", f"Write one: kb add --audience {reader}")
+    return Selected(tuple(edition))
+
+
+def _first(slugs: Sequence[str], listed: Sequence[str]) -> tuple[str, ...]:
+    """The first of the `sheet:` list, filled up with what comes first."""
+    return tuple(dict.fromkeys([*(slug for slug in listed if slug in slugs), *slugs]))[:FIRST_ANSWERS]
