@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from kb.desk.calendar import Calendar
 from kb.model.book import Visit
 from kb.model.people import Desk
+from kb.text import fold
 from kb.words.dateforms import WEEKDAYS
 from kb.words.tokens import words
 
@@ -14,9 +15,12 @@ _LOOK_AHEAD = 60
 
 
 def next_visit(desks: Iterable[Desk], day: date, calendar: Calendar) -> Visit | None:
-    """The next visit after the day, of the desk that has the first one; None where no desk names a weekday."""
+    """The next visit after the day; None where no desk names a weekday.
+
+    Of several on that day, it is that of a desk that knows about visits, else of the first.
+    """
     found = [visit for desk in desks if (visit := _of_desk(desk, day, calendar))]
-    return min(found, key=lambda visit: visit.day, default=None)
+    return min(found, key=lambda visit: (visit.day, "visit" not in fold(visit.desk.knows)), default=None)
 
 
 def _of_desk(desk: Desk, day: date, calendar: Calendar) -> Visit | None:

@@ -12,15 +12,15 @@ from kb.search.query import Question
 from kb.search.schema import TEXT, TITLE
 from kb.search.scoring import idf, most_idf
 
-_ENOUGH = 0.7
+ENOUGH = 0.7
 """What coverage and strength must come to. Coverage of all words is enough in itself."""
 
-_STRENGTH_SHARE = 0.4
+STRENGTH_SHARE = 0.4
 
-_STRONG = 3.5
+STRONG = 3.5
 """A score of so many words that no article holds is as strong as any."""
 
-_VAGUE_SHARE = 0.25
+VAGUE_WEIGHT = 0.25
 """How much a word counts that any question may have."""
 
 
@@ -32,8 +32,8 @@ def is_answered(searcher: Searcher, question: Question, ranked: Sequence[tuple[f
     if not ranked:
         return False
     score, document = ranked[0]
-    strength = min(score / (_STRONG * most_idf(searcher)), 1.0)
-    return coverage(searcher, question, document) + _STRENGTH_SHARE * strength >= _ENOUGH
+    strength = min(score / (STRONG * most_idf(searcher)), 1.0)
+    return coverage(searcher, question, document) + STRENGTH_SHARE * strength >= ENOUGH
 
 
 def coverage(searcher: Searcher, question: Question, document: int) -> float:
@@ -56,7 +56,7 @@ def _weight(searcher: Searcher, word: str, ways: Sequence[Sequence[str]]) -> flo
     known = [max(idf(searcher, field, term) for term in way for field in (TEXT, TITLE)) for way in ways]
     unknown = 0.0 if any(map(str.isdigit, word)) else most_idf(searcher)
     weight = min((each for each in known if each), default=unknown)
-    return weight * _VAGUE_SHARE if is_vague(word) else weight
+    return weight * VAGUE_WEIGHT if is_vague(word) else weight
 
 
 def _holds(searcher: Searcher, document: int, term: str) -> bool:

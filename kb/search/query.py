@@ -24,13 +24,13 @@ Boosts = dict[tuple[str, str], float]
 Ways = dict[str, tuple[tuple[str, ...], ...]]
 """Each word that says what a question is about, with the stems that may stand for it, one or several at once."""
 
-_SHARES = (0.9, 0.4, 0.3)
+SHARES = (0.9, 0.4, 0.3)
 """How much the likeliest correction counts, and the next two."""
 
-_SYNONYM_SHARE = 0.5
+SYNONYM_SHARE = 0.5
 """How much a synonym counts beside the word that was typed; its words share it."""
 
-_ONLY_SYNONYM_SHARE = 0.9
+ONLY_SYNONYM_SHARE = 0.9
 """How much it counts where no article has the word that was typed."""
 
 _SHOWN = 80
@@ -120,7 +120,7 @@ def _one_a_stem(words: list[str]) -> tuple[str, ...]:
     firsts: dict[str, str] = {}
     for word in words:
         firsts.setdefault(stem(word), word)
-    return tuple(firsts.values())[: len(_SHARES)]
+    return tuple(firsts.values())[: len(SHARES)]
 
 
 def _is_known(searcher: Searcher, word: str) -> bool:
@@ -131,7 +131,7 @@ def _boosts(words: Iterable[tuple[str, tuple[str, ...] | None]]) -> Boosts:
     """Every term as often as it is typed, small and vague ones less; of a misspelt one what it may mean."""
     boosts: Boosts = {}
     for word, near in words:
-        for likelihood, candidate in zip(_SHARES, near, strict=False) if near else ((1.0, word),):
+        for likelihood, candidate in zip(SHARES, near, strict=False) if near else ((1.0, word),):
             weight = likelihood * share(candidate)
             for field, terms in ((TITLE, title_terms([candidate])), (TEXT, text_terms([candidate]))):
                 for term in terms:
@@ -143,7 +143,7 @@ def _add_synonyms(searcher: Searcher, words: list[str], boosts: Boosts, ways: Wa
     """Adds the other phrases of each glossary entry of which one is in the question."""
     for said, other in glossary.others(words):
         in_use = all(searcher.document_frequency(TEXT, term) for term in telling(said))
-        weight = (_SYNONYM_SHARE if in_use else _ONLY_SYNONYM_SHARE) / len(other)
+        weight = (SYNONYM_SHARE if in_use else ONLY_SYNONYM_SHARE) / len(other)
         for term in other:
             boosts.setdefault((TITLE, term), weight)
             boosts.setdefault((TEXT, term), weight)

@@ -11,6 +11,7 @@ from kb.session.session import Session
 
 if TYPE_CHECKING:
     from kb.model.book import Book
+    from kb.model.published import CustomerArticle
     from kb.render.mark import Mark
 
 
@@ -40,6 +41,28 @@ def write_book(
     return Written(data, tuple(article.slug for article in book.articles), notes)
 
 
+def _html(book: "Book", mark: "Mark") -> bytes:
+    from kb.render.handbook import handbook_html  # noqa: PLC0415 - one of several
+    from kb.search.portable import ranking, wordings  # noqa: PLC0415
+
+    synonyms = [(term.term, term.customers) for term in book.terms if term.customers]
+    return handbook_html(
+        book,
+        mark,
+        ranking=ranking(synonyms),
+        wordings={article.slug: wordings(_said(article)) for article in book.articles},
+    )
+
+
+def _said(article: "CustomerArticle") -> tuple[str, ...]:
+    """What customers say, as far as the reader may read it."""
+    from kb.model.published import SalesArticle  # noqa: PLC0415
+
+    if not isinstance(article, SalesArticle):
+        return ()
+    return (*(line.text for line in article.customers_say), *article.aliases)
+
+
 def _md(book: "Book", mark: "Mark") -> bytes:
     from kb.render.book_md import book_md  # noqa: PLC0415 - one of several
 
@@ -59,5 +82,5 @@ def _csv(book: "Book", _mark: "Mark") -> bytes:
     return book_csv(book)
 
 
-WRITERS: "dict[str, Callable[[Book, Mark], bytes]]" = {"md": _md, "json": _json, "csv": _csv}
+WRITERS: "dict[str, Callable[[Book, Mark], bytes]]" = {"html": _html, "md": _md, "json": _json, "csv": _csv}
 """How to write each format, by the suffix of the file."""

@@ -85,7 +85,14 @@ def _chosen(
         return select(library, edition, reader, slugs, tags)
     if not edition:
         raise UsageError(f"There is no answer for {WHO[reader]} yet.", f"Write one: kb add --audience {reader}")
-    return Selected(tuple(edition))
+    return Selected(_by_section(edition, library.frame.company.sheet))
+
+
+def _by_section(edition: Sequence[Published], listed: Sequence[str]) -> tuple[Published, ...]:
+    """All answers, those of one section (the first tag) together, the sections of the `sheet:` list first."""
+    section = {article.slug: article.tags[0] if article.tags else "" for article in edition}
+    order = dict.fromkeys([*(section[slug] for slug in listed if slug in section), *section.values()])
+    return tuple(article for each in order for article in edition if section[article.slug] == each)
 
 
 def _first(slugs: Sequence[str], listed: Sequence[str]) -> tuple[str, ...]:

@@ -1,0 +1,128 @@
+"""The handbook's answers as its template takes them: plain text and groups of it."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TypedDict
+
+from kb.model.book import Book, SalesBook
+from kb.model.number import Number
+from kb.model.people import Desk
+from kb.model.published import CustomerArticle, SalesArticle
+from kb.model.results import Today
+from kb.render.dated import dated
+from kb.render.figures import Figure, figures_of
+from kb.render.handbook_prose import Group, groups, shown
+from kb.words.spoken import day_words
+
+
+class Table(TypedDict):
+    """The times that share a name, as they are on the day."""
+
+    name: str
+    unit: str
+    terms: str
+    by: str
+    """`approved 24 November, by`; empty where no day can be told."""
+
+    changed: bool
+    rows: list[dict[str, str]]
+
+
+class Card(TypedDict):
+    """One answer."""
+
+    number: int
+    slug: str
+    section: str
+    question: str
+    name: str
+    """The name of all figures, where it is left out of their labels."""
+
+    figures: list[Figure]
+    terms: str
+    say: list[Group]
+    sentence: str
+    """What the first time comes to on the day; empty where nothing is different."""
+
+    table: Table | None
+    why: list[Group]
+    worth_telling: list[Group]
+    dont_say: list[str]
+    """Empty for customers, as are `push_back` and `ask`."""
+
+    push_back: list[Group]
+    ask: str
+
+
+def cards(book: Book) -> list[Card]:
+    """One card an answer, numbered from 1."""
+    numbered = list(enumerate(book.articles, 1))
+    places = {article.slug: f"#a{number}" for number, article in reversed(numbered)}
+    desks = {desk.key: " · ".join(filter(None, (desk.name, desk.extension))) for desk in _desks(book)}
+    made = []
+    for number, article in numbered:
+        card = _card(number, article, places, book.today.get(article.slug), book.day)
+        if isinstance(article, SalesArticle):
+            card["dont_say"] = [shown(line.text) for line in article.dont_say]
+            card["push_back"] = groups(article.push_back, places)
+            card["ask"] = shown(desks.get(article.desk, article.desk))
+        made.append(card)
+    return made
+
+
+def _card(number: int, article: CustomerArticle, places: Mapping[str, str], today: Today | None, day: date) -> Card:
+    figures, terms = figures_of(article.numbers)
+    return Card(
+        number=number,
+        slug=article.slug,
+        section=shown(_section(article)),
+        question=shown(article.title),
+        name=_shared_name(article.numbers),
+        figures=[_shown_figure(figure) for figure in figures],
+        terms=shown(terms),
+        say=groups(article.say, places),
+        sentence=shown(dated(today.sentence, day)) if today else "",
+        table=_table(today, day) if today else None,
+        why=groups(article.why, places),
+        worth_telling=groups(article.worth_telling, places),
+        dont_say=[],
+        push_back=[],
+        ask="",
+    )
+
+
+def _table(today: Today, day: date) -> Table | None:
+    """None where it would tell no more than the figures do."""
+    changed = any(row.now != row.normally for row in today.rows)
+    if not changed and len(today.rows) < 2:  # noqa: PLR2004 - one line is no table
+        return None
+    on = day_words(day, year=False)
+    start = f"approved {on}" if today.start.startswith("approved") else f"counted from {on}"
+    return Table(
+        name=shown(today.name[:1].upper() + today.name[1:]),
+        unit=shown(today.unit),
+        terms=shown(today.terms),
+        by=f"{start}, by" if any(row.by for row in today.rows) else "",
+        changed=changed,
+        rows=[{key: shown(value) for key, value in row._asdict().items()} for row in today.rows],
+    )
+
+
+def _section(article: CustomerArticle) -> str:
+    return article.tags[0] if article.tags else ""
+
+
+def _shared_name(numbers: tuple[Number, ...]) -> str:
+    """As `figures_of` leaves it out."""
+    alike = len(numbers) > 1 and len({number.name for number in numbers}) == 1
+    return shown(numbers[0].name) if alike and all(number.conditions for number in numbers) else ""
+
+
+def _shown_figure(figure: Figure) -> Figure:
+    return Figure(
+        big=shown(figure["big"]), unit=shown(figure["unit"]), label=shown(figure["label"]), terms=shown(figure["terms"])
+    )
+
+
+def _desks(book: Book) -> tuple[Desk, ...]:
+    return book.desks if isinstance(book, SalesBook) else ()
