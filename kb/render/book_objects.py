@@ -45,6 +45,9 @@ class Answer(TypedDict):
     worth_telling: str
     today: NotRequired[Times]
     desk: NotRequired[str]
+    state: NotRequired[str | None]
+    """None in a folder without signatures."""
+
     audience: NotRequired[str]
     aliases: NotRequired[list[str]]
     customers_say: NotRequired[list[str]]
@@ -109,6 +112,7 @@ def answer_object(article: CustomerArticle) -> Answer:
     }
     if isinstance(article, SalesArticle):
         told["desk"] = article.desk
+        told["state"] = article.standing.state if article.standing else None
         told["audience"] = article.audience
         told["aliases"] = list(article.aliases)
         told["customers_say"] = [line.text for line in article.customers_say]

@@ -18,6 +18,7 @@ from kb.render.dated import weekday_and_day
 from kb.render.handbook_cards import cards
 from kb.render.handbook_frame import contacts, glossary, steps
 from kb.render.handbook_prose import shown
+from kb.render.handbook_times import times_of
 from kb.render.mark import Mark
 from kb.render.sheet_strip import strips
 from kb.render.word_index import word_index
@@ -53,6 +54,7 @@ def _content(book: Book, vague: frozenset[str]) -> dict[str, Any]:
     synonyms = {term.term: term.customers for term in book.terms if term.customers}
     made = cards(book)
     return {
+        "sales": sales,
         "title": shown(book.title or "Handbook"),
         "kind": "Handbook for sales" if sales else "Questions and answers",
         "company": shown(book.company),
@@ -60,6 +62,8 @@ def _content(book: Book, vague: frozenset[str]) -> dict[str, Any]:
         "now": shown(book.now),
         "cards": made,
         "start": _start(book, {card["slug"]: card for card in made}),
+        "tables": [table for table in times_of(book) if len(table["rows"]) > 1],
+        "numbers": {card["slug"]: card["number"] for card in reversed(made)},
         "strips": [_unbroken(strip) for strip in strips(book.processes)],
         "steps": steps(book),
         "glossary": glossary(book),

@@ -12,20 +12,8 @@ from kb.model.results import Today
 from kb.render.dated import dated
 from kb.render.figures import Figure, figures_of
 from kb.render.handbook_prose import Group, groups, shown
-from kb.words.spoken import day_words
-
-
-class Table(TypedDict):
-    """The times that share a name, as they are on the day."""
-
-    name: str
-    unit: str
-    terms: str
-    by: str
-    """`approved 24 November, by`; empty where no day can be told."""
-
-    changed: bool
-    rows: list[dict[str, str]]
+from kb.render.handbook_times import Table, own_table, times_of
+from kb.render.standing import StandingWords, standing_words
 
 
 class Card(TypedDict):
@@ -45,6 +33,12 @@ class Card(TypedDict):
     """What the first time comes to on the day; empty where nothing is different."""
 
     table: Table | None
+    """Its own times, where there are several."""
+
+    times: str
+    """Where all times of that name stand: `#t1`; empty where there are no others."""
+
+    times_name: str
     why: list[Group]
     worth_telling: list[Group]
     dont_say: list[str]
@@ -52,6 +46,8 @@ class Card(TypedDict):
 
     push_back: list[Group]
     ask: str
+    state: StandingWords | None
+    """None for customers, and in a folder without signatures."""
 
 
 def cards(book: Book) -> list[Card]:
@@ -59,6 +55,7 @@ def cards(book: Book) -> list[Card]:
     numbered = list(enumerate(book.articles, 1))
     places = {article.slug: f"#a{number}" for number, article in reversed(numbered)}
     desks = {desk.key: " · ".join(filter(None, (desk.name, desk.extension))) for desk in _desks(book)}
+    tables = {slug: table for table in times_of(book) if len(table["rows"]) > 1 for slug in table["slugs"]}
     made = []
     for number, article in numbered:
         card = _card(number, article, places, book.today.get(article.slug), book.day)
@@ -66,6 +63,9 @@ def cards(book: Book) -> list[Card]:
             card["dont_say"] = [shown(line.text) for line in article.dont_say]
             card["push_back"] = groups(article.push_back, places)
             card["ask"] = shown(desks.get(article.desk, article.desk))
+            card["state"] = standing_words(article.standing) if article.standing else None
+        if article.slug in tables:
+            card["times"], card["times_name"] = f"#{tables[article.slug]['place']}", tables[article.slug]["name"]
         made.append(card)
     return made
 
@@ -82,29 +82,15 @@ def _card(number: int, article: CustomerArticle, places: Mapping[str, str], toda
         terms=shown(terms),
         say=groups(article.say, places),
         sentence=shown(dated(today.sentence, day)) if today else "",
-        table=_table(today, day) if today else None,
+        table=own_table(article.slug, today, day) if today else None,
+        times="",
+        times_name="",
         why=groups(article.why, places),
         worth_telling=groups(article.worth_telling, places),
         dont_say=[],
         push_back=[],
         ask="",
-    )
-
-
-def _table(today: Today, day: date) -> Table | None:
-    """None where it would tell no more than the figures do."""
-    changed = any(row.now != row.normally for row in today.rows)
-    if not changed and len(today.rows) < 2:  # noqa: PLR2004 - one line is no table
-        return None
-    on = day_words(day, year=False)
-    start = f"approved {on}" if today.start.startswith("approved") else f"counted from {on}"
-    return Table(
-        name=shown(today.name[:1].upper() + today.name[1:]),
-        unit=shown(today.unit),
-        terms=shown(today.terms),
-        by=f"{start}, by" if any(row.by for row in today.rows) else "",
-        changed=changed,
-        rows=[{key: shown(value) for key, value in row._asdict().items()} for row in today.rows],
+        state=None,
     )
 
 

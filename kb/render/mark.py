@@ -6,7 +6,7 @@
 import json
 from collections.abc import Sequence
 from hashlib import blake2b
-from typing import TypedDict
+from typing import NamedTuple, TypedDict
 
 import msgspec
 
@@ -23,8 +23,8 @@ _HASH_BYTES = 8
 """Enough that no two wordings of one answer are taken for the same."""
 
 
-class MarkedAnswer(TypedDict):
-    """One answer as the file shows it."""
+class MarkedAnswer(NamedTuple):
+    """One answer as the file shows it; an array in JSON."""
 
     slug: str
     hash: str
@@ -57,11 +57,7 @@ def mark_of(book: Book, options: Sequence[str]) -> Mark:
         "now": book.now,
         "around": _hash(around_object(book)),
         "answers": [
-            {
-                "slug": article.slug,
-                "hash": _hash(answer_object(article)),
-                "numbers": _numbers(article, book.today.get(article.slug)),
-            }
+            MarkedAnswer(article.slug, _hash(answer_object(article)), _numbers(article, book.today.get(article.slug)))
             for article in book.articles
         ],
     }

@@ -35,9 +35,9 @@ class Booked(NamedTuple):
 def sales_book(session: Session, slugs: Sequence[str] = (), tags: Sequence[str] = (), title: str = "") -> Booked:
     """What a salesperson may read: the answers chosen, else all. Raises `UsageError` as `select` does."""
     library, frame = session.library, session.library.frame
-    edition = sales_edition(library.articles)
+    edition = sales_edition(session.told.articles, session.told.standings(session.today))
     chosen = _chosen(library, edition, SALES, slugs, tags)
-    banner, today = today_of(edition, session.today)
+    banner, today = today_of(edition, session.today, library.notices)
     calendar = calendar_of([number for article in edition for number in article.numbers])
     book = SalesBook(
         company=frame.company.name,
@@ -58,9 +58,9 @@ def sales_book(session: Session, slugs: Sequence[str] = (), tags: Sequence[str] 
 def customer_book(session: Session, slugs: Sequence[str] = (), tags: Sequence[str] = (), title: str = "") -> Booked:
     """What a customer may read, as `sales_book` says."""
     library, frame = session.library, session.library.frame
-    edition = customer_edition(library.articles)
+    edition = customer_edition(session.told.articles, session.told.standings(session.today))
     chosen = _chosen(library, edition, CUSTOMER, slugs, tags)
-    banner, today = today_of(edition, session.today)
+    banner, today = today_of(edition, session.today, library.notices)
     book = CustomerBook(
         company=frame.company.name,
         title=title or frame.company.name,
