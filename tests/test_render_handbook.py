@@ -73,11 +73,11 @@ def test_it_tells_everything_from_the_first_question_to_the_index(kb: RunKb, fol
         "outlined ones come before the clock starts",
         "box What we make. Customers say: carton.",
         "takt A shop word: say pace of the line.",
-        "Who to ask Planning desk planning@example.com, ext. 250",
+        "Who to ask Planning desk planning@example.com",
         "For sales staff only",
     ]
     places = [text.find(each) for each in wanted]
-    assert -1 not in places, dict(zip(wanted, places, strict=True))
+    assert [each for each in wanted if each not in text] == []
     assert places == sorted(places)
 
 

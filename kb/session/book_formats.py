@@ -4,10 +4,9 @@ Which answers the book holds is settled in `kb.session.books`, how each format l
 """
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from kb.session.books import BOOKS
-from kb.session.session import Session
+from kb.session.books import Booked
 
 if TYPE_CHECKING:
     from kb.model.book import Book
@@ -15,30 +14,18 @@ if TYPE_CHECKING:
     from kb.render.mark import Mark
 
 
-class Written(NamedTuple):
-    """A finished file."""
+def write_book(booked: Booked, kind: str, options: Sequence[str]) -> bytes:
+    """The book as `kind`, a key of WRITERS; `options` go in its mark."""
+    from kb.render.mark import mark_of  # noqa: PLC0415 - not every command writes one
 
-    data: bytes
-    slugs: tuple[str, ...]
-    notes: tuple[str, ...]
+    return WRITERS[kind](booked.book, mark_of(booked.book, options))
 
 
-def write_book(
-    session: Session,
-    kind: str,
-    reader: str,
-    chosen: tuple[Sequence[str], Sequence[str], str],
-    options: Sequence[str],
-) -> Written:
-    """The reader's book as `kind`, a key of WRITERS; `chosen` are slugs, tags and title; `options` go in its mark.
+def mark_text(booked: Booked, options: Sequence[str]) -> str:
+    """The mark of a hand-out that holds the book's answers, as it is written in a file."""
+    from kb.render.mark import mark_of, written  # noqa: PLC0415 - as above
 
-    Without slugs and tags it holds all that the reader may see. Raises `UsageError` as `kb.session.books` does.
-    """
-    from kb.render.mark import mark_of  # noqa: PLC0415 - a sheet does without
-
-    book, notes = BOOKS[reader](session, *chosen)
-    data = WRITERS[kind](book, mark_of(book, options))
-    return Written(data, tuple(article.slug for article in book.articles), notes)
+    return written(mark_of(booked.book, options))
 
 
 def _html(book: "Book", mark: "Mark") -> bytes:

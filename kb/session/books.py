@@ -4,6 +4,7 @@ What a reader may see is settled in `kb.desk.publish` and `kb.desk.publish_frame
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
 from kb.desk.calendar import calendar_of
@@ -30,6 +31,18 @@ class Booked(NamedTuple):
 
     book: Book
     notes: tuple[str, ...] = ()
+
+    @property
+    def slugs(self) -> tuple[str, ...]:
+        """Its answers, in order."""
+        return tuple(article.slug for article in self.book.articles)
+
+    @property
+    def composed(self) -> tuple[str, ...]:
+        """What kb composed for it, or the user asked for: none of it stands so in an article."""
+        told = self.book.today.values()
+        amounts = (f"{row.normally} {row.now} {today.unit}" for today in told for row in today.rows)
+        return (self.book.title, self.book.now, *(today.sentence for today in told), *amounts)
 
 
 def sales_book(session: Session, slugs: Sequence[str] = (), tags: Sequence[str] = (), title: str = "") -> Booked:
@@ -76,6 +89,18 @@ def customer_book(session: Session, slugs: Sequence[str] = (), tags: Sequence[st
 
 BOOKS: dict[str, Callable[..., Booked]] = {SALES: sales_book, CUSTOMER: customer_book}
 """Each reader's book."""
+
+
+def with_answers(booked: Booked, slugs: Sequence[str]) -> Booked:
+    """The same book with these answers only, in this order."""
+    book = booked.book
+    if isinstance(book, SalesBook):
+        return booked._replace(book=replace(book, articles=_kept(book.articles, slugs)))
+    return booked._replace(book=replace(book, articles=_kept(book.articles, slugs)))
+
+
+def _kept(articles: Sequence[Published], slugs: Sequence[str]) -> tuple[Published, ...]:
+    return tuple(article for slug in dict.fromkeys(slugs) for article in articles if article.slug == slug)
 
 
 def _chosen(

@@ -15,7 +15,9 @@ from kb.files import write_atomic
 from kb.library.scan import FRAME_FILES
 from kb.model.article import CUSTOMER, SALES
 from kb.model.published import CustomerArticle, SalesArticle
-from kb.session.book_formats import WRITERS, write_book
+from kb.session.book_formats import WRITERS, mark_text, write_book
+from kb.session.books import BOOKS, Booked, with_answers
+from kb.session.leaks import refuse_leaks
 from kb.session.selection import Selected, select
 from kb.session.session import Session
 
@@ -63,8 +65,14 @@ class HandOut(NamedTuple):
 
 
 def hand_out(session: Session, order: Order) -> HandOut:
-    """The hand-out; nothing is written yet. Raises `UsageError`, and `CannotPrintError` that names the article."""
-    return FORMATS[order.format](session, order)
+    """The hand-out; nothing is written yet.
+
+    Raises `UsageError`, `CannotPrintError` that names the article, and `LeakError` where its reader may not see it all.
+    """
+    booked = BOOKS[order.reader](session, order.slugs, order.tags, order.title)
+    made = FORMATS[order.format](session, order, booked)
+    refuse_leaks(session, made.data, order.format, order.reader, said=booked.composed)
+    return made
 
 
 def options_of(order: Order) -> tuple[str, ...]:
@@ -151,20 +159,20 @@ def _for_customers(session: Session, order: Order) -> _Made:
     return _Made(sheet, selected)
 
 
-def _book(session: Session, order: Order) -> HandOut:
+def _book(_session: Session, order: Order, booked: Booked) -> HandOut:
     """All formats but the sheet."""
-    made = write_book(session, order.format, order.reader, (order.slugs, order.tags, order.title), options_of(order))
-    return HandOut(made.data, made.slugs, None, made.notes)
+    return HandOut(write_book(booked, order.format, options_of(order)), booked.slugs, None, booked.notes)
 
 
-def _pdf(session: Session, order: Order) -> HandOut:
+def _pdf(session: Session, order: Order, booked: Booked) -> HandOut:
     from kb.render.pdf import PAPERS as KNOWN  # noqa: PLC0415 - Typst is large, and here alone it is needed
     from kb.render.pdf import page_count, sheet_pdf  # noqa: PLC0415 - as above
 
     made = READERS[order.reader](session, order)
     paper = next(paper for paper in KNOWN if paper == order.paper)
-    data = sheet_pdf(made.sheet, paper=paper, day=session.today)
     slugs = tuple(article.slug for article in made.selected.articles)
+    made.sheet["keywords"] = [mark_text(with_answers(booked, slugs), options_of(order))]
+    data = sheet_pdf(made.sheet, paper=paper, day=session.today)
     return HandOut(data, slugs, page_count(data), (*made.selected.notes, *_many(slugs)))
 
 
@@ -175,5 +183,5 @@ def _many(slugs: Sequence[str]) -> tuple[str, ...]:
 
 
 READERS: dict[str, Callable[[Session, Order], _Made]] = {SALES: _for_sales, CUSTOMER: _for_customers}
-FORMATS: dict[str, Callable[[Session, Order], HandOut]] = {"pdf": _pdf, **dict.fromkeys(WRITERS, _book)}
+FORMATS: dict[str, Callable[[Session, Order, Booked], HandOut]] = {"pdf": _pdf, **dict.fromkeys(WRITERS, _book)}
 """What can be exported, by the suffix of the file."""
