@@ -25,5 +25,7 @@ COMMANDS = {
     "notice": Entry("kb.cli.notice", PRODUCTION, "Say what is different just now, until when."),
     "lint": Entry("kb.cli.lint", PRODUCTION, "Check what was written, and read the numbers back."),
     "init": Entry("kb.cli.init", CARE, "Start a knowledge base, empty or with the sample company."),
+    "publish": Entry("kb.cli.publish", CARE, "Write all that kb.yaml lists, for those who install nothing."),
+    "stale": Entry("kb.cli.stale", CARE, "Tell whether a sheet or handbook still says what is so."),
     "index": Entry("kb.cli.index", CARE, "Build the search index anew."),
 }

@@ -2,13 +2,14 @@
 
 import json
 import sys
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Annotated, TypeAlias
 
 import typer
 
 from kb.cli import output
+from kb.cli.group import ClickException
 from kb.cli.options import session
 from kb.errors import UsageError
 from kb.model.article import SALES
@@ -57,14 +58,7 @@ def run(
     kb export answers.csv
     kb export rush.pdf --slug rush-orders --slug lead-time-repeat --title "In a hurry"
     """
-    order = Order(
-        reader=_one_of(READERS, reader, "reader"),
-        format=format_of(out, kind),
-        paper=_one_of(PAPERS, paper, "paper"),
-        slugs=tuple(slugs or ()),
-        tags=tuple(tags or ()),
-        title=title,
-    )
+    order = _order(out, kind=kind, slugs=slugs, tags=tags, reader=reader, paper=paper, title=title)
     if out == STDOUT:
         _check_stdout(order, as_json=as_json)
     opened = session()
@@ -76,6 +70,31 @@ def run(
     else:
         write_hand_out(opened, Path(out), made.data)
     _report(out, order, made, as_json=as_json)
+
+
+def parsed(words: Sequence[str]) -> tuple[str, Order]:
+    """The file's name and what is ordered, from the words after `kb export`. Raises `UsageError`."""
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
+    app.command(context_settings={"help_option_names": []})(run)
+    try:
+        given = typer.main.get_command(app).make_context("export", list(words)).params
+    except ClickException as error:
+        raise UsageError(error.format_message(), "See kb export --help.") from error
+    if given.pop("as_json"):
+        raise UsageError("--json makes no file.", "See kb export --help.")
+    return str(given["out"]), _order(**given)
+
+
+def _order(out: str, *, kind: str, slugs: _Several, tags: _Several, reader: str, paper: str, title: str) -> Order:
+    """What was ordered. Raises `UsageError` for a word that is none of those it may be."""
+    return Order(
+        reader=_one_of(READERS, reader, "reader"),
+        format=format_of(out, kind),
+        paper=_one_of(PAPERS, paper, "paper"),
+        slugs=tuple(slugs or ()),
+        tags=tuple(tags or ()),
+        title=title,
+    )
 
 
 def _one_of(known: Collection[str], written: str, what: str) -> str:

@@ -4,7 +4,7 @@
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from hashlib import blake2b
 from typing import NamedTuple, TypedDict
 
@@ -29,7 +29,7 @@ class MarkedAnswer(NamedTuple):
     slug: str
     hash: str
     numbers: list[str]
-    """Each number line as written, and then what is different on the day: `lead time, plain box: now 10 to 12`."""
+    """Each number line as written, with what is different on the day: `… 5 to 7 working days (now 10 to 12 …)`."""
 
 
 Mark = TypedDict(
@@ -40,22 +40,27 @@ Mark = TypedDict(
         "day": str,
         "options": list[str],
         "now": str,
-        "around": str,
+        "around": dict[str, str],
+        "everything": bool,
         "answers": list[MarkedAnswer],
     },
 )
-"""`options` are those of `kb export` that make the file again; `around` is a hash of what stands around the answers."""
+"""`options` are those of `kb export` that make the file again; `around` are hashes of what else it shows, by its key in
+JSON; `everything` says that no answer was left out."""
+
+AROUND = ("processes", "glossary", "people")
 
 
-def mark_of(book: Book, options: Sequence[str]) -> Mark:
-    """The mark of an export of the book; `options` as `kb export` takes them."""
+def mark_of(book: Book, options: Sequence[str], *, everything: bool, around: Collection[str] = AROUND) -> Mark:
+    """The mark of an export of the book; `options` as `kb export` takes them, `around` what else it shows."""
     return {
         "kb": VERSION,
         "for": "sales" if isinstance(book, SalesBook) else "customer",
         "day": book.day.isoformat(),
         "options": list(options),
         "now": book.now,
-        "around": _hash(around_object(book)),
+        "around": {key: _hash(told) for key, told in around_object(book).items() if key in around},
+        "everything": everything,
         "answers": [
             MarkedAnswer(article.slug, _hash(answer_object(article)), _numbers(article, book.today.get(article.slug)))
             for article in book.articles
@@ -81,11 +86,16 @@ def read(text: str) -> Mark | None:
 
 
 def _numbers(article: CustomerArticle, today: Today | None) -> list[str]:
-    shown = [number.text for number in article.numbers]
+    """Each line as written, with what it comes to on the day where that is something else."""
+    different: dict[tuple[str, str], str] = {}
     if today is not None:
         own = [row for row in today.rows if row.slug == article.slug and row.now != row.normally]
-        shown += [f"{', '.join(filter(None, (today.name, row.for_what)))}: now {row.now} {today.unit}" for row in own]
-    return [number.strip() for number in shown]
+        different = {(today.name, row.for_what): f"{row.now} {today.unit}".strip() for row in own}
+    shown = []
+    for number in article.numbers:
+        now = different.get((number.name, ", ".join(number.conditions)))
+        shown.append(f"{number.text} (now {now})" if now else number.text)
+    return shown
 
 
 def _hash(told: object) -> str:

@@ -14,18 +14,18 @@ if TYPE_CHECKING:
     from kb.render.mark import Mark
 
 
-def write_book(booked: Booked, kind: str, options: Sequence[str]) -> bytes:
-    """The book as `kind`, a key of WRITERS; `options` go in its mark."""
+def write_book(booked: Booked, kind: str, options: Sequence[str], *, everything: bool) -> bytes:
+    """The book as `kind`, a key of WRITERS; `options` go in its mark, and whether it holds everything."""
     from kb.render.mark import mark_of  # noqa: PLC0415 - not every command writes one
 
-    return WRITERS[kind](booked.book, mark_of(booked.book, options))
+    return WRITERS[kind](booked.book, mark_of(booked.book, options, everything=everything))
 
 
-def mark_text(booked: Booked, options: Sequence[str]) -> str:
-    """The mark of a hand-out that holds the book's answers, as it is written in a file."""
+def sheet_mark(booked: Booked, options: Sequence[str]) -> str:
+    """The mark of a sheet that holds the book's answers, as it is written in a file."""
     from kb.render.mark import mark_of, written  # noqa: PLC0415 - as above
 
-    return written(mark_of(booked.book, options))
+    return written(mark_of(booked.book, options, everything=False, around=("processes", "people")))
 
 
 def _html(book: "Book", mark: "Mark") -> bytes:

@@ -15,7 +15,7 @@ from kb.files import write_atomic
 from kb.library.scan import FRAME_FILES
 from kb.model.article import CUSTOMER, SALES
 from kb.model.published import CustomerArticle, SalesArticle
-from kb.session.book_formats import WRITERS, mark_text, write_book
+from kb.session.book_formats import WRITERS, sheet_mark, write_book
 from kb.session.books import BOOKS, Booked, with_answers
 from kb.session.leaks import refuse_leaks
 from kb.session.selection import Selected, select
@@ -75,11 +75,15 @@ def hand_out(session: Session, order: Order) -> HandOut:
     return made
 
 
-def options_of(order: Order) -> tuple[str, ...]:
-    """The options of `kb export` that make the same hand-out again; those that say what is so anyway are left out."""
+def options_of(order: Order, slugs: Sequence[str]) -> tuple[str, ...]:
+    """The options of `kb export` that make the same hand-out again; those that say what is so anyway are left out.
+
+    `slugs` are those that were meant, whole, where answers were named.
+    """
+    named = slugs if order.slugs and not order.tags else order.slugs
     written = [f"--for={order.reader}"] * (order.reader != SALES)
     written += [f"--paper={order.paper}"] * (order.format == "pdf" and order.paper != PAPERS[0])
-    written += [f"--slug={slug}" for slug in order.slugs] + [f"--tag={tag}" for tag in order.tags]
+    written += [f"--slug={slug}" for slug in named] + [f"--tag={tag}" for tag in order.tags]
     return (*written, *([f"--title={order.title}"] * bool(order.title)))
 
 
@@ -161,7 +165,9 @@ def _for_customers(session: Session, order: Order) -> _Made:
 
 def _book(_session: Session, order: Order, booked: Booked) -> HandOut:
     """All formats but the sheet."""
-    return HandOut(write_book(booked, order.format, options_of(order)), booked.slugs, None, booked.notes)
+    everything = not (order.slugs or order.tags)
+    data = write_book(booked, order.format, options_of(order, booked.slugs), everything=everything)
+    return HandOut(data, booked.slugs, None, booked.notes)
 
 
 def _pdf(session: Session, order: Order, booked: Booked) -> HandOut:
@@ -171,7 +177,7 @@ def _pdf(session: Session, order: Order, booked: Booked) -> HandOut:
     made = READERS[order.reader](session, order)
     paper = next(paper for paper in KNOWN if paper == order.paper)
     slugs = tuple(article.slug for article in made.selected.articles)
-    made.sheet["keywords"] = [mark_text(with_answers(booked, slugs), options_of(order))]
+    made.sheet["keywords"] = [sheet_mark(with_answers(booked, slugs), options_of(order, slugs))]
     data = sheet_pdf(made.sheet, paper=paper, day=session.today)
     return HandOut(data, slugs, page_count(data), (*made.selected.notes, *_many(slugs)))
 
