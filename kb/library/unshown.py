@@ -15,7 +15,7 @@ _NEVER_SHOWN = ("notes", "questions", "inside", "searches")
 _FRAME = ("kb.yaml", "people.yaml", "process.yaml", "glossary.yaml")
 _COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)", re.DOTALL)
 _YAML_COMMENT = re.compile(r"(?:^|\s)#\s(.*)$", re.MULTILINE)
-_KEY = re.compile(r"^\s*(?:- )?[\w -]{1,40}:\s+([^{\[|>].*)$", re.MULTILINE)
+_KEY = re.compile(r"^[ \t]*(?:- )?[\w -]{1,40}:[ \t]+([^{\[|>].*)$", re.MULTILINE)
 _CUSTOMER = re.compile(r"^customer:\s*(.+?)\s*$", re.MULTILINE)
 _SHARP_ENDS = "'\" "
 
