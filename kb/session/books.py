@@ -39,10 +39,10 @@ class Booked(NamedTuple):
 
     @property
     def composed(self) -> tuple[str, ...]:
-        """What kb composed for it, or the user asked for: none of it stands so in an article."""
+        """What kb composed for it: none of it stands so in an article."""
         told = self.book.today.values()
         amounts = (f"{row.normally} {row.now} {today.unit}" for today in told for row in today.rows)
-        return (self.book.title, self.book.now, *(today.sentence for today in told), *amounts)
+        return (self.book.now, *(today.sentence for today in told), *amounts)
 
 
 def sales_book(session: Session, slugs: Sequence[str] = (), tags: Sequence[str] = (), title: str = "") -> Booked:

@@ -71,7 +71,7 @@ def hand_out(session: Session, order: Order) -> HandOut:
     """
     booked = BOOKS[order.reader](session, order.slugs, order.tags, order.title)
     made = FORMATS[order.format](session, order, booked)
-    refuse_leaks(session, made.data, order.format, order.reader, said=booked.composed)
+    refuse_leaks(session, made.data, order.format, order.reader, said=booked.composed, title=order.title)
     return made
 
 

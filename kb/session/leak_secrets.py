@@ -41,6 +41,8 @@ class Secrets(NamedTuple):
     """Which may not be shown at all, unless they stand in an open text."""
 
     open: tuple[str, ...]
+    customers: tuple[str, ...] = ()
+    """Names of customers, which may not be shown even where they stand in an open text."""
 
 
 def secrets_of(articles: Iterable[Article], frame: Frame, reader: str) -> Secrets:

@@ -46,14 +46,19 @@ def refuse_leaks(
     reader: str,
     *,
     said: Iterable[str] = (),
+    title: str = "",
     customers: Iterable[str] = (),
 ) -> None:
     """Raises `LeakError` where a finished hand-out holds what its reader may not see.
 
-    `kind` is its format; `said` are texts that kb composed for it or that the user asked for; `customers` are names of
-    customers beside those that stand in the questions.
+    `kind` is its format; `said` are texts that kb composed for it; `title` is what the user put on top, and means: a
+    customer's name may stand there. `customers` are names of customers beside those that stand in the questions.
     """
-    leak = find_leak(data, kind, _secrets(session, reader, said, customers))
+    secrets = _secrets(session, reader, (title, *said))
+    named = (*customers_names(session.root), *customers)
+    meant = f" {' '.join(_words(title))} "
+    asked = tuple(name for name in named if f" {' '.join(_words(name))} " not in meant)
+    leak = find_leak(data, kind, secrets._replace(customers=asked))
     if leak is not None:
         raise LeakError(
             f"This would have shown '{leak.words}', which is not for {WHO[reader]}. Nothing was handed out.",
@@ -66,7 +71,7 @@ def find_leak(data: bytes, kind: str, secrets: Secrets) -> Leak | None:
     open_words = [_words(text) for text in secrets.open]
     closed = {run for text in secrets.texts for run in _runs(_words(text))}
     closed -= {run for words in open_words for run in _runs(words)}
-    names = _closed_names(secrets.names, open_words)
+    names = [*_closed_names(secrets.names, open_words), *_customers(secrets.customers, secrets.open)]
     for text in texts_of(data, kind):
         words = _words(text)
         for leak in _found(words, closed, names):
@@ -75,7 +80,7 @@ def find_leak(data: bytes, kind: str, secrets: Secrets) -> Leak | None:
     return None
 
 
-def _secrets(session: Session, reader: str, said: Iterable[str], customers: Iterable[str]) -> Secrets:
+def _secrets(session: Session, reader: str, said: Iterable[str]) -> Secrets:
     library = session.library
     known = set(library.articles)
     now = secrets_of(library.articles, library.frame, reader)
@@ -84,7 +89,7 @@ def _secrets(session: Session, reader: str, said: Iterable[str], customers: Iter
     sentences = [notice.sentence for notice in library.notices]
     return Secrets(
         (*now.texts, *unshown_texts(session.root)),
-        (*now.names, *customers_names(session.root), *customers),
+        now.names,
         (*now.open, *told.open, *sentences, *said),
     )
 
@@ -100,6 +105,13 @@ def _closed_names(names: Iterable[str], open_words: Iterable[list[str]]) -> list
     opened = " \n ".join(" ".join(words) for words in open_words)
     found = dict.fromkeys(" ".join(_words(name)) for name in names)
     return [name for name in found if len(name) >= _SHORTEST_NAME and f" {name} " not in f" {opened} "]
+
+
+def _customers(names: Iterable[str], open_texts: Iterable[str]) -> list[str]:
+    """The names as words; one that is an ordinary word of an open text, in small letters there, names nobody."""
+    ordinary = {word for text in open_texts for word in _WORD.findall(text) if word.islower()}
+    found = dict.fromkeys(" ".join(_words(name)) for name in names)
+    return [name for name in found if len(name) >= _SHORTEST_NAME and name not in ordinary]
 
 
 def _words(text: str) -> list[str]:
