@@ -85,6 +85,12 @@ def ask(page: "Page", questions: Sequence[str]) -> list[Found]:
     return [Found(*found) for found in page.evaluate(ASK, list(questions))]
 
 
+def first_paint(page: "Page") -> float:
+    """Milliseconds from the call of the page to its first paint."""
+    page.wait_for_function("performance.getEntriesByName('first-paint').length")
+    return float(page.evaluate("performance.getEntriesByName('first-paint')[0].startTime"))
+
+
 @contextmanager
 def served(folder: Path) -> Iterator[tuple[str, list[str]]]:
     """The address of a web server for the folder, on this machine only, and the paths that are asked of it."""

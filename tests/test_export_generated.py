@@ -104,7 +104,7 @@ class Maker:
 
 def _all_of(data: bytes, kind: str) -> str:
     if kind == "pdf":
-        return everything(data).casefold()
+        return everything(data).casefold() if data else ""
     text = data.decode()
     return " ".join([text, html.unescape(text), unquote(text)]).casefold()
 
