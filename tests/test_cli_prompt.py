@@ -49,7 +49,7 @@ def talked(capsys: pytest.CaptureFixture[str]) -> Iterator[Callable[..., str]]:
 def test_what_a_shell_would_mangle_is_answered(talked: Callable[..., str], question: str) -> None:
     screen = talked(question)
     assert "Say  " in screen
-    assert " 1-5 open   q leave  or the next question" in screen
+    assert " 1-5 open   a ask production   w this is wrong   q leave  or the next question" in screen
 
 
 def test_a_number_opens_that_answer_of_the_last_question(talked: Callable[..., str]) -> None:
@@ -99,6 +99,25 @@ def test_what_changes_meanwhile_is_seen(capsys: pytest.CaptureFixture[str], fold
 def test_a_question_without_an_answer_is_kept(talked: Callable[..., str], own_state: Path) -> None:
     assert "No answer on that yet." in talked("do you sell umbrellas in Paris")
     assert any("umbrellas" in path.read_text("utf-8") for path in own_state.rglob("*.jsonl"))
+
+
+def test_a_asks_production_what_was_asked_last(talked: Callable[..., str], folder: Folder) -> None:
+    root = folder({"articles/plain.md": PLAIN.format("Five days.")})
+    screen = talked("a", "do you sell $5 hats", "a", content=root)
+    assert "Type first what the customer asked" in screen
+    assert "Asked.\n" in screen
+    [file] = (root / "questions").glob("*.md")
+    assert file.read_text("utf-8").endswith("---\ndo you sell $5 hats\n")
+
+
+def test_w_tells_what_is_wrong_with_the_answer_on_the_screen(talked: Callable[..., str], folder: Folder) -> None:
+    root = folder({"articles/plain.md": PLAIN.format("Five days.")})
+    screen = talked("w", "plain boxes", "w", "", "w", "It takes nine.", content=root)
+    assert "There is no answer on the screen." in screen
+    assert "looks at plain and mends it" in screen
+    [file] = (root / "questions").glob("*.md")
+    assert file.read_text("utf-8").endswith("---\nIt takes nine.\n")
+    assert "article: plain\n" in file.read_text("utf-8")
 
 
 def test_each_key_is_a_letter_and_says_what_it_does() -> None:

@@ -24,6 +24,7 @@ from kb.session.session import Session
 from kb.session.write import Written, add_draft, add_text, default_audience, free_slug, keep_draft
 from kb.settings import MAX_ARTICLE_BYTES
 from kb.text import safe_line
+from kb.words.shell import shell_word
 
 _YAML = (".yaml", ".yml")
 _STOPPED = 130
@@ -79,7 +80,7 @@ def _written(session: Session, draft: Draft, slug: str, source: str, *, in_edito
     if source:
         return _from_file(session, source, slug)
     if in_editor:
-        return _from_editor(session, draft, slug)
+        return from_editor(session, draft, slug)
     if typed:
         return add_draft(session, draft, slug)
     if not can_ask():
@@ -87,7 +88,7 @@ def _written(session: Session, draft: Draft, slug: str, source: str, *, in_edito
             "Nobody sits at a terminal to answer questions.",
             "Give --title and --say (and --number, --why … : see kb add --help), or --from FILE.",
         )
-    return _from_talk(session, slug)
+    return from_talk(session, draft, slug)
 
 
 def _from_file(session: Session, source: str, slug: str) -> Written:
@@ -127,7 +128,8 @@ def _stdin() -> bytes:
     return data
 
 
-def _from_talk(session: Session, slug: str) -> Written | None:
+def from_talk(session: Session, draft: Draft, slug: str = "") -> Written | None:
+    """The article that a conversation made, begun with a draft; None where it was not to be written."""
     talk = Conversation(
         ask,
         output.aside,
@@ -135,6 +137,7 @@ def _from_talk(session: Session, slug: str) -> Written | None:
         topics=_topics_in_use(session),
         default_audience=default_audience(session),
         check_title=lambda title: None if slug else _check_title(session, title),
+        begun=draft,
     )
     try:
         agreed = talk.run()
@@ -172,7 +175,8 @@ def _keep(session: Session, draft: Draft) -> None:
     output.aside(f"To go on with them: kb add --from {shlex.quote(str(kept))}")
 
 
-def _from_editor(session: Session, draft: Draft, slug: str) -> Written | None:
+def from_editor(session: Session, draft: Draft, slug: str = "") -> Written | None:
+    """The article that the editor brought back, begun with a draft; None where it came back as it was."""
     template = template_text(draft)
     file = keep_draft(session, template, draft.title)
     while True:
@@ -215,13 +219,7 @@ def _report(written: Written, *, as_json: bool) -> None:
         output.aside("Searches do not find it, because it is for inside only.")
         output.aside(f"  {kb} show {article.slug} --inside")
     else:
-        output.aside(f"  {kb} search {_quoted(article.title)}   finds it")
+        output.aside(f"  {kb} search {shell_word(article.title)}   finds it")
     output.aside(f"  {kb} edit {article.slug}   changes it")
     output.aside(f"  {kb} lint   checks all answers")
     tell_problems(written.problems)
-
-
-def _quoted(title: str) -> str:
-    """The title as a word for a shell; in double quotes, which all shells know, where nothing in it forbids them."""
-    words = safe_line(title)
-    return shlex.quote(words) if set(words) & set('"$`\\!') else f'"{words}"'

@@ -13,6 +13,7 @@ from kb.cli.options import world
 from kb.cli.search import ON_SCREEN, keep_missed, show_found
 from kb.cli.welcome import state_lines
 from kb.errors import KbError, NoContentError
+from kb.model.question import WRONG
 from kb.render.page import COMMAND, QUIET, Line, Page, Span
 from kb.render.show import show_page
 from kb.session.find import Finder, Wanted
@@ -21,6 +22,7 @@ from kb.session.session import Session
 
 if TYPE_CHECKING:
     from kb.model.results import Hit
+    from kb.session.ask import Filed
 
 HISTORY_NAME = "history"
 _MARK = "kb> "
@@ -76,6 +78,9 @@ class Talk:
         self.question = ""
         """The last question."""
 
+        self.shown = ""
+        """The slug of the answer that was shown last."""
+
         self._finder: Finder | None = None
 
     def run(self) -> None:
@@ -105,6 +110,7 @@ class Talk:
         finder = self._fresh_finder()
         found = finder.find(words, Wanted(ON_SCREEN))
         self.hits, self.question = found.hits, words
+        self.shown = found.hits[0].slug if found.answered and found.hits else ""
         show_found(found, finder.desks, as_json=False)
         if not found.answered:
             keep_missed(self.session, found)
@@ -117,6 +123,7 @@ class Talk:
         article = read_for_sales(self.session, self.hits[place - 1].slug)
         page = show_page(article, desks_of(self.session), width=output.width(), terminal=True)
         output.show(Page((*page.lines, ())))
+        self.shown = article.slug
 
     def _fresh_finder(self) -> Finder:
         """The index as the folder is now, on the day that it is now."""
@@ -140,7 +147,41 @@ def _leave(_talk: Talk) -> None:
     raise _Left
 
 
-KEYS: dict[str, Key] = {"q": Key("leave", _leave)}
+def _ask(talk: Talk) -> None:
+    """Asks production what the customer asked last."""
+    if not talk.question:
+        output.aside("Type first what the customer asked; then a asks production.\n")
+        return
+    from kb.session.ask import ask  # noqa: PLC0415 - most questions have an answer
+
+    desk = next((hit.desk for hit in talk.hits if hit.desk), "")
+    _tell(ask(talk.session, talk.question, desk=desk))
+
+
+def _doubt(talk: Talk) -> None:
+    """Tells its desk what is wrong with the answer that was shown last."""
+    if not talk.shown:
+        output.aside("There is no answer on the screen. Type what the customer asked.\n")
+        return
+    from kb.session.ask import flag  # noqa: PLC0415 - most answers are right
+
+    words = " ".join(talk.read(f"What is wrong with {talk.shown}? (Enter: nothing) > ").split())
+    if words:
+        _tell(flag(talk.session, WRONG, talk.shown, words))
+
+
+def _tell(filed: "Filed") -> None:
+    from kb.render.filed import filed_page  # noqa: PLC0415 - only once something was filed
+
+    page = filed_page(filed.question, filed.times, filed.desk, width=output.width(), terminal=True)
+    output.show(Page((*page.lines, ())))
+
+
+KEYS: dict[str, Key] = {
+    "a": Key("ask production", _ask),
+    "w": Key("this is wrong", _doubt),
+    "q": Key("leave", _leave),
+}
 """What a letter alone does; a number alone opens that answer."""
 
 

@@ -12,7 +12,7 @@ from kb.model.results import Today
 from kb.render import mark as marks
 from kb.render.dated import dated
 from kb.render.mark import Mark
-from kb.render.standing import standing_words
+from kb.render.standing import phrase
 from kb.text import safe_line
 from kb.words.spoken import day_words
 
@@ -57,7 +57,7 @@ def _answers(book: Book) -> Iterator[str]:
         if isinstance(article, SalesArticle):
             yield _prose_part("If they push back", article.push_back)
             yield f"*Unsure?* {escaped(desks.get(article.desk, article.desk))}" if article.desk else ""
-            yield f"*{escaped(standing_words(article.standing).words)}*" if article.standing else ""
+            yield f"*{escaped(phrase(article.standing.state))}*" if article.standing else ""
 
 
 def _today(today: Today | None, day: date) -> Iterator[str]:

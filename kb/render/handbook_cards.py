@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TypedDict
 
+from kb.model.agreement import Standing
 from kb.model.book import Book, SalesBook
 from kb.model.number import Number
 from kb.model.people import Desk
@@ -13,7 +14,22 @@ from kb.render.dated import dated
 from kb.render.figures import Figure, figures_of
 from kb.render.handbook_prose import Group, groups, shown
 from kb.render.handbook_times import Table, own_table, times_of
-from kb.render.standing import StandingWords, standing_words
+from kb.render.standing import days, mark, phrase, remark
+
+_SIGNS = {"full": "●", "open": "○", "warn": "▲"}
+
+
+class State(TypedDict):
+    """How an answer stands."""
+
+    sign: str
+    """●, ○ or ▲: the words tell it all, the sign is for the eye."""
+
+    words: str
+    """`YOU MAY SAY THIS, agreed 2 Nov, good to 1 Feb`."""
+
+    remark: str
+    """What else there is to know; empty for an answer that is agreed."""
 
 
 class Card(TypedDict):
@@ -46,7 +62,7 @@ class Card(TypedDict):
 
     push_back: list[Group]
     ask: str
-    state: StandingWords | None
+    state: State | None
     """None for customers, and in a folder without signatures."""
 
 
@@ -63,7 +79,7 @@ def cards(book: Book) -> list[Card]:
             card["dont_say"] = [shown(line.text) for line in article.dont_say]
             card["push_back"] = groups(article.push_back, places)
             card["ask"] = shown(desks.get(article.desk, article.desk))
-            card["state"] = standing_words(article.standing) if article.standing else None
+            card["state"] = _state(article.standing, card["ask"]) if article.standing else None
         if article.slug in tables:
             card["times"], card["times_name"] = f"#{tables[article.slug]['place']}", tables[article.slug]["name"]
         made.append(card)
@@ -91,6 +107,15 @@ def _card(number: int, article: CustomerArticle, places: Mapping[str, str], toda
         push_back=[],
         ask="",
         state=None,
+    )
+
+
+def _state(standing: Standing, whom: str) -> State:
+    told = days(standing.on, standing.until) if standing.may_be_said else ""
+    return State(
+        sign=_SIGNS[mark(standing.state).sign],
+        words=", ".join(filter(None, (phrase(standing.state), told))),
+        remark=remark(standing.state, standing.on, standing.until, whom),
     )
 
 

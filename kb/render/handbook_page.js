@@ -10,7 +10,7 @@ let engine = null;
 
 // What is searched of an answer: as the command line has it, from what stands on the page.
 function answerOf(card, place) {
-  const lines = [...card.querySelectorAll(".b p:not(.n,.a,.t,.u),.b li,.x td,.x th,pre")].map((part) => part.textContent);
+  const lines = [...card.querySelectorAll(".b p:not(.n,.a,.t,.u,.r),.b li,.x td,.x th,pre")].map((part) => part.textContent);
   const figures = card.querySelector(".f"), name = figures && figures.dataset.n ? figures.dataset.n + " " : "";
   const shared = card.querySelector(".t");
   for (const figure of figures ? figures.children : []) {

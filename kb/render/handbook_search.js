@@ -26,11 +26,13 @@ class Field {
   held(term) {
     return this.postings.has(term) ? this.postings.get(term).size : 0;
   }
-  score(scores, term, weight, only) {
+  get average() {
+    return Math.max(this.total / this.lengths.length, 1);
+  }
+  score(scores, term, weight, only, average = this.average) {
     const found = this.postings.get(term);
     if (!found) return;
     const met = only ? [...found].filter(([place]) => only.has(place)) : [...found];
-    const average = Math.max(this.total / this.lengths.length, 1);
     const most = weight * (R.k1 + 1) * idf(this.lengths.length, met.length);
     for (const [place, count] of met) {
       add(scores, place, (most * count) / (count + R.k1 * (1 - R.b + (R.b * this.lengths[place]) / average)));
@@ -49,11 +51,15 @@ class Search {
     this.titlePairs = new Field();
     this.textPairs = new Field();
     this.words = new Set();
+    this.hyphens = new Set(R.hyphens.split(" ").filter(Boolean));
     this.near = new Map();
     answers.forEach((answer, place) => this.put(answer, place));
     this.glossary = R.synonyms.map((entry) => entry.map((phrase) => wordsOf(phrase)));
     this.glossaryWords = new Set(this.glossary.flat(2));
     this.glossaryStems = new Set([...this.glossaryWords].map(stem));
+    this.said = new Map(this.glossary.flat().flatMap((words) => words.slice(1).map((word, at) => [words[at] + word, [words[at], word]])));
+    this.joined = new Map([...[...this.hyphens].map((word) => [word.replace(/-/g, ""), word.split("-")]), ...this.said]);
+    this.known = new Set([...this.words, ...this.glossaryWords, ...this.joined.keys()]);
   }
 
   put(answer, place) {
@@ -61,9 +67,11 @@ class Search {
     const wordings = answer.wordings.split("\n").map((text) => text.split(" ").filter(Boolean));
     const texts = [title, ...wordings, body];
     for (const word of texts.flat()) if (word.length > 2 && word.length < 31 && /^\p{L}+$/u.test(word)) this.words.add(word);
+    for (const text of [answer.title, answer.body]) for (const word of hyphenated(text)) this.hyphens.add(word);
     const inTitle = title.map(stem), inTexts = texts.map((words) => textWords(words).map(stem));
     this.title.put(place, inTitle);
-    this.text.put(place, inTexts.flat());
+    const again = wordings.flatMap((words) => words.filter((word) => !SMALL.has(word)).map(stem));
+    this.text.put(place, [...again, ...inTexts.flat()]);
     this.titlePairs.put(place, pairsOf(inTitle), inTitle.length);
     this.textPairs.put(place, inTexts.flatMap(pairsOf), inTexts.flat().length);
   }
@@ -74,15 +82,17 @@ class Search {
     const typed = text.slice(0, R.characters).normalize("NFC");
     const words = wordsOf(typed).slice(0, R.terms);
     if (words.every((word) => SMALL.has(word))) return null;
-    const meant = this.meant(words, typing && /[\p{L}\p{N}]$/u.test(typed));
-    const likeliest = words.map((word) => (meant.has(word) ? meant.get(word)[0] : word));
+    const reading = this.read(words, typing && /[\p{L}\p{N}]$/u.test(typed));
+    const likeliest = reading.words.map((meant) => meant[0][0]);
     const question = { title: new Map(), text: new Map(), ways: new Map() };
-    for (const word of words) this.weigh(question, meant.get(word) || [word], meant.has(word));
+    for (const meant of [...reading.words, ...[...reading.joins.keys()].map((join) => [[join, R.joinShare]])]) weigh(question, meant);
     for (const word of likeliest) if (!SMALL.has(word) && word.length > 1) question.ways.set(word, [[stem(word)]]);
+    for (const [join, parts] of reading.joins) {
+      for (const word of parts) if (question.ways.has(word)) question.ways.get(word).push([stem(join)]);
+    }
     this.addSynonyms(question, likeliest);
     const ranked = this.rank(question, likeliest);
-    const corrections = [...meant].filter(([word, near]) => !near[0].startsWith(word)).map(([word, near]) => [word, near[0]]);
-    return { ranked, corrections, answered: this.isAnswered(question, ranked) };
+    return { ranked, corrections: reading.corrections, answered: this.isAnswered(question, ranked) };
   }
 
   rank(question, likeliest) {
@@ -90,44 +100,89 @@ class Search {
     for (const [term, boost] of question.title) this.title.score(scores, term, boost * R.title);
     for (const [term, boost] of question.text) this.text.score(scores, term, boost * R.text);
     const best = new Set([...scores].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 50).map(([place]) => place));
-    for (const pair of telling2(likeliest)) this.titlePairs.score(scores, pair, R.titlePairs, best);
-    for (const pair of telling2(textWords(likeliest))) this.textPairs.score(scores, pair, R.textPairs, best);
+    for (const pair of telling2(likeliest)) this.titlePairs.score(scores, pair, R.titlePairs, best, this.title.average);
+    for (const pair of telling2(textWords(likeliest))) this.textPairs.score(scores, pair, R.textPairs, best, this.text.average);
     return [...scores].filter(([place]) => best.has(place)).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-  }
-
-  weigh(question, candidates, unsure) {
-    candidates.slice(0, R.shares.length).forEach((candidate, at) => {
-      const weight = (unsure ? R.shares[at] : 1) * share(candidate), term = stem(candidate);
-      add(question.title, term, weight);
-      if (textWords([candidate]).length) add(question.text, term, weight);
-    });
   }
 
   knows(word) {
     return SMALL.has(word) || this.title.held(stem(word)) > 0 || this.text.held(stem(word)) > 0;
   }
 
-  // What each word may mean that neither the answers nor the glossary know; an unfinished one, what it may become.
-  meant(words, unfinished) {
+  // What each word means here: itself, two words, another spelling, or what it was to be (kb.search.meaning).
+  read(words, unfinished) {
+    const respelt = new Map(), lost = [];
+    for (const word of new Set(words)) {
+      const known = this.knows(word), glossary = this.glossaryWords.has(word) || this.glossaryStems.has(stem(word));
+      const parts = this.partsOf(word, known);
+      if (parts) respelt.set(word, parts);
+      else if (!known) {
+        const here = glossary ? null : otherSpellings(word).find((each) => this.knows(each) || this.glossaryWords.has(each));
+        if (here) respelt.set(word, [here]);
+        else if (!glossary) lost.push(word);
+      }
+    }
+    const { near, corrections } = this.meant(words, lost, unfinished);
+    const read = words.flatMap((word, at) => {
+      const parts = respelt.get(word);
+      if (parts && !same(words.slice(at + 1, at + 1 + parts.length), parts)) return parts.map((part) => [[part, 1]]);
+      return near.get(word) || [[[word, 1]]];
+    });
+    return { words: read, joins: this.joins(read.map((meant) => meant[0][0])), corrections };
+  }
+
+  partsOf(word, known) {
+    if (word.length > 30 || (known && word.length < 6)) return null;
+    const least = known ? 3 : 2;
+    for (let at = least; at <= word.length - least; at++) {
+      const parts = [word.slice(0, at), word.slice(at)];
+      const said = this.said.get(word);
+      if (!known && said && said[0] === parts[0]) return parts;
+      if (this.text.held(stem(parts[0])) && this.textPairs.held(`${stem(parts[0])} ${stem(parts[1])}`)) return parts;
+    }
+    return null;
+  }
+
+  joins(words) {
     const found = new Map();
-    words.forEach((word, at) => {
-      if (found.has(word) || this.knows(word) || this.glossaryWords.has(word) || this.glossaryStems.has(stem(word))) return;
-      const begun = unfinished && at === words.length - 1 && word.length > 1 ? this.begunWith(word) : [];
-      const near = begun.length ? begun : /^\p{L}{4,}$/u.test(word) ? this.nearest(word) : [];
-      const one = new Map();
-      for (const each of near) if (!one.has(stem(each))) one.set(stem(each), each);
-      if (one.size) found.set(word, [...one.values()].slice(0, R.shares.length));
+    words.slice(1).forEach((right, at) => {
+      const left = words[at], long = Math.min(left.length, right.length) > 1 || /^\d+$/.test(right);
+      if (long && !(SMALL.has(left) && SMALL.has(right)) && this.text.held(stem(left + right))) found.set(left + right, [left, right]);
     });
     return found;
   }
 
+  // For lost words, what is searched instead (kb.search.unknown); for an unfinished one, what it may become. The command
+  // leaves a real English word alone; its list of them would be a tenth of a handbook, and changed 1 of 148 questions.
+  meant(words, lost, unfinished) {
+    const near = new Map(), begun = new Set();
+    for (const word of lost) {
+      const last = unfinished && word === words[words.length - 1] && word.length > 1;
+      const longer = last ? this.begunWith(word) : [];
+      if (longer.length) begun.add(word);
+      const found = longer.length ? longer : /^\p{L}{4,}$/u.test(word) ? this.nearest(word) : [];
+      const one = new Map();
+      for (const each of found) if (!one.has(stem(each))) one.set(stem(each), each);
+      const best = [...one.values()].slice(0, R.shares.length);
+      if (!best.length) continue;
+      const parts = longer.length ? null : this.joined.get(best[0]);
+      near.set(word, parts ? parts.map((part) => [[part, 1]]) : [best.map((each, at) => [each, R.shares[at]])]);
+    }
+    const slips = [...near].filter(([word]) => !begun.has(word));
+    const corrections = slips.map(([word, read]) => [word, read.map((meant) => meant[0][0]).join(" ")]);
+    return { near, corrections };
+  }
+
   frequency(word) {
-    return SMALL.has(word) ? 0 : this.text.held(stem(word)) || (this.glossaryWords.has(word) ? 1 : 0);
+    if (SMALL.has(word)) return 0;
+    const held = Math.min(...(this.joined.get(word) || [word]).map((part) => this.text.held(stem(part))));
+    return held || (this.glossaryWords.has(word) || this.said.has(word) ? 1 : 0);
   }
 
   begunWith(word) {
-    const found = [...this.words, ...this.glossaryWords].filter((each) => each.startsWith(word) && this.frequency(each));
-    return found.sort((a, b) => this.frequency(b) - this.frequency(a) || (a < b ? -1 : 1));
+    const longer = [...this.known].filter((each) => each.startsWith(word) && !this.joined.has(each));
+    const found = longer.map((each) => [this.frequency(each), each]).filter(([held]) => held);
+    return found.sort((a, b) => b[0] - a[0] || (a[1] < b[1] ? -1 : 1)).map(([, each]) => each);
   }
 
   nearest(word) {
@@ -137,7 +192,7 @@ class Search {
 
   lookedUp(word) {
     const found = [];
-    for (const each of new Set([...this.words, ...this.glossaryWords])) {
+    for (const each of this.known) {
       const slips = slipsBetween(word, each);
       if (slips && this.frequency(each)) found.push([each[0] !== word[0] ? 1 : 0, slips, -this.frequency(each), each]);
     }
@@ -147,12 +202,14 @@ class Search {
 
   addSynonyms(question, words) {
     const stemsOf = words.map(stem);
+    const joined = new Map(words.slice(1).map((word, at) => [words[at] + word, [words[at], word].map(stem)]));
     for (const entry of this.glossary) {
-      const phrases = entry.map((phrase) => phrase.map(stem)).filter((phrase) => phrase.length);
-      const said = phrases.filter((phrase) => holds(stemsOf, phrase));
+      const phrases = new Map(entry.filter((phrase) => phrase.length).map((phrase) => [phrase.map(stem).join(" "), phrase.map(stem)]));
+      const said = [...phrases.values()].filter((phrase) => holds(stemsOf, phrase));
+      for (const phrase of entry) if (phrase.length === 1 && joined.has(phrase[0])) said.push(joined.get(phrase[0]));
       if (!said.length) continue;
       const longest = said.reduce((a, b) => (b.length > a.length ? b : a));
-      for (const other of phrases) if (!said.some((phrase) => same(phrase, other))) this.addSynonym(question, words, longest, other);
+      for (const other of phrases.values()) if (!said.some((phrase) => same(phrase, other))) this.addSynonym(question, words, longest, other);
     }
   }
 
@@ -189,6 +246,14 @@ class Search {
   }
 }
 
+function weigh(question, meant) {
+  for (const [candidate, likelihood] of meant) {
+    const weight = likelihood * share(candidate), term = stem(candidate);
+    add(question.title, term, weight);
+    if (textWords([candidate]).length) add(question.text, term, weight);
+  }
+}
+
 const same = (a, b) => a.join(" ") === b.join(" ");
 const holds = (stemsOf, phrase) => ` ${stemsOf.join(" ")} `.includes(` ${phrase.join(" ")} `);
 function telling(phrase) {
@@ -201,36 +266,3 @@ function telling2(words) {
   return words.slice(1).flatMap((word, at) => (SMALL.has(word) && SMALL.has(words[at]) ? [] : [`${stem(words[at])} ${stem(word)}`]));
 }
 
-// 1 or 2 slips that make one word of the other, 0 for neither: see kb.search.spelling.
-function slipsBetween(word, other) {
-  const longer = Math.abs(word.length - other.length);
-  if (longer > (word.length < 8 ? 1 : 2) || word === other) return 0;
-  const sameStart = other[0] === word[0];
-  if (longer < 2 && isOneSlip(word, other)) {
-    return sameStart || (other[0] === word[1] && other[1] === word[0]) || word.length > 5 ? 1 : 0;
-  }
-  return sameStart && word.length > 7 && damerau(word, other) === 2 ? 2 : 0;
-}
-
-function isOneSlip(a, b) {
-  let start = 0, end = 0;
-  while (start < a.length && a[start] === b[start]) start++;
-  while (end < Math.min(a.length, b.length) - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
-  const left = a.slice(start, a.length - end), right = b.slice(start, b.length - end);
-  if (left.length < 2 && right.length < 2) return true;
-  return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
-}
-
-function damerau(a, b) {
-  let twoBack = [], oneBack = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      let cost = Math.min(oneBack[j] + 1, row[j - 1] + 1, oneBack[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, twoBack[j - 2] + 1);
-      row.push(cost);
-    }
-    [twoBack, oneBack] = [oneBack, row];
-  }
-  return oneBack[b.length];
-}

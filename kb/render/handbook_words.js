@@ -4,16 +4,17 @@ const WORD = /[\p{L}\p{N}_]+(?:\.[\p{L}\p{N}_]+)*/gu;
 const PART = /\d+(?:\.\d+)?|\p{L}+/gu;
 const SPECIAL = new RegExp(
   String.raw`(?<figure>(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,]))` +
-  String.raw`|(?<delta>delta[ -]?e\b)` +
-  String.raw`|±\s?\d+(?:\.\d+)?` +
+  String.raw`|(?<delta>(?:\bdelta[ -]?|∆ ?|(?<![\p{L}\p{N}_])δ )e\b)` +
+  String.raw`|(?:±|\+/-)\s?(?<within>\d+(?:\.\d+)?)` +
   String.raw`|#\d+` +
   String.raw`|\b\p{L}{1,3}(?:\+\+|#(?![\p{L}\p{N}_]))` +
   String.raw`|\b[\p{L}\p{N}]{1,12}(?:&[\p{L}\p{N}]{1,12})+` +
+  String.raw`|\b\p{L}(?: & \p{L})+\b` +
   String.raw`|\b\p{L}{1,5}-\d+[\p{L}\p{N}_]*` +
   String.raw`|\b\d+(?:\.\d+)?(?!st\b|nd\b|rd\b|th\b)\p{L}{1,3}\b`,
   "gu",
 );
-const MAY_BE_SPECIAL = /[\d+#&±]|delta/;
+const MAY_BE_SPECIAL = /[\d+#&±∆]|delta|δ /;
 const LONGEST_WORD = 60;
 
 // Without case, accents, kinds of apostrophe and dash, or runs of white space.
@@ -39,6 +40,8 @@ function wordsOf(text) {
 function specialWords(special) {
   if (special.groups.figure) return [special[0].replace(/,/g, "")];
   if (special.groups.delta) return ["δe", "delta", "e"];
+  const within = special.groups.within;
+  if (within) return [`±${within}`, within];
   return [special[0].replace(/ /g, ""), ...(special[0].match(PART) || [])];
 }
 

@@ -17,15 +17,16 @@ WORD = re.compile(r"\w+(?:\.\w+)*")
 _THOUSANDS = r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])"
 _SPECIAL_PATTERN = (
     rf"(?P<figure>{_THOUSANDS})"
-    r"|(?P<delta>delta[ -]?e\b)"
-    r"|±\s?\d+(?:\.\d+)?"
+    r"|(?P<delta>(?:\bdelta[ -]?|∆ ?|\bδ )e\b)"
+    r"|(?:±|\+/-)\s?(?P<within>\d+(?:\.\d+)?)"
     r"|#\d+"
     r"|\b[^\W\d_]{1,3}(?:\+\+|#(?!\w))"
     r"|\b[^\W_]{1,12}(?:&[^\W_]{1,12})+"
+    r"|\b[^\W\d_](?: & [^\W\d_])+\b"
     r"|\b[^\W\d_]{1,5}-\d+\w*"
     r"|\b\d+(?:\.\d+)?(?!st\b|nd\b|rd\b|th\b)[^\W\d_]{1,3}\b"
 )
-_MAY_BE_SPECIAL = re.compile(r"[\d+#&±]|delta")
+_MAY_BE_SPECIAL = re.compile(r"[\d+#&±∆]|delta|δ ")
 _PART_PATTERN = r"\d+(?:\.\d+)?|[^\W\d_]+"
 
 _LONGEST_WORD = 60
@@ -128,4 +129,6 @@ def _special_words(special: re.Match[str]) -> list[str]:
         return [whole.replace(",", "")]
     if special["delta"]:
         return ["δe", "delta", "e"]
+    if special["within"]:
+        return [f"±{special['within']}", special["within"]]
     return [whole.replace(" ", ""), *re.findall(_PART_PATTERN, whole)]

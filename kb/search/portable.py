@@ -7,15 +7,19 @@ from collections.abc import Iterable
 
 from whoosh.analysis.filters import STOP_WORDS
 
-from kb.search import evidence, nearby, query
+from kb.search import evidence, nearby, query, unknown, variants
 from kb.search.analysis import SMALL_SHARE, SMALL_WORDS, VAGUE_SHARE, VAGUE_WORDS, text_words, words_of
+from kb.search.lexicon import hyphenated
 from kb.search.schema import BM25_B, BM25_K1, TEXT, TITLE, WEIGHTS
 from kb.search.synonyms import Synonyms
 from kb.settings import MAX_QUERY_CHARACTERS, MAX_QUERY_TERMS
 
 
-def ranking(synonyms: Synonyms) -> dict[str, object]:
-    """The words and figures of the ranking, and the glossary's entries, as plain data for JSON."""
+def ranking(synonyms: Synonyms, questions: Iterable[str]) -> dict[str, object]:
+    """The words and figures of the ranking, and the glossary's entries, as plain data for JSON.
+
+    `questions` are the customers' wordings of all answers, whole: only the words that they join by a hyphen are taken.
+    """
     entries = synonyms.items() if hasattr(synonyms, "items") else synonyms
     return {
         "stop": " ".join(sorted(STOP_WORDS)),
@@ -30,7 +34,12 @@ def ranking(synonyms: Synonyms) -> dict[str, object]:
         "k1": BM25_K1,
         "smallShare": SMALL_SHARE,
         "vagueShare": VAGUE_SHARE,
-        "shares": list(query.SHARES),
+        "shares": list(unknown.SHARES),
+        "joinShare": query.JOIN_SHARE,
+        "rules": variants.RULES,
+        "spellings": " ".join(variants.WORDS.split()),
+        "forms": " ".join(variants.FORMS.split()),
+        "hyphens": " ".join(sorted({word for text in questions for word in hyphenated(text)})),
         "synonymShare": query.SYNONYM_SHARE,
         "onlySynonymShare": query.ONLY_SYNONYM_SHARE,
         "enough": evidence.ENOUGH,

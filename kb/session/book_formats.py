@@ -33,11 +33,12 @@ def _html(book: "Book", mark: "Mark") -> bytes:
     from kb.search.portable import ranking, wordings  # noqa: PLC0415
 
     synonyms = [(term.term, term.customers) for term in book.terms if term.customers]
+    said = {article.slug: _said(article) for article in book.articles}
     return handbook_html(
         book,
         mark,
-        ranking=ranking(synonyms),
-        wordings={article.slug: wordings(_said(article)) for article in book.articles},
+        ranking=ranking(synonyms, [text for texts in said.values() for text in texts]),
+        wordings={slug: wordings(texts) for slug, texts in said.items()},
     )
 
 

@@ -17,7 +17,7 @@ from kb.model.article import CUSTOMER, SALES
 from kb.model.book import Book, CustomerBook, SalesBook
 from kb.model.library import Library
 from kb.model.published import CustomerArticle
-from kb.session.selection import WHO, Selected, select
+from kb.session.selection import WHO, Selected, sayable, select, without_unsayable
 from kb.session.session import Session
 
 FIRST_ANSWERS = 10
@@ -59,7 +59,7 @@ def sales_book(session: Session, slugs: Sequence[str] = (), tags: Sequence[str] 
         now=banner,
         articles=chosen.articles,
         today=today,
-        processes=processes_for_sales(frame.process, edition),
+        processes=processes_for_sales(frame.process, sayable(edition)),
         terms=frame.terms,
         desks=frame.desks,
         first=_first([article.slug for article in chosen.articles], frame.company.sheet),
@@ -72,7 +72,7 @@ def customer_book(session: Session, slugs: Sequence[str] = (), tags: Sequence[st
     """What a customer may read, as `sales_book` says."""
     library, frame = session.library, session.library.frame
     edition = customer_edition(session.told.articles, session.told.standings(session.today))
-    chosen = _chosen(library, edition, CUSTOMER, slugs, tags)
+    chosen = without_unsayable(_chosen(library, edition, CUSTOMER, slugs, tags))
     banner, today = today_of(edition, session.today, library.notices)
     book = CustomerBook(
         company=frame.company.name,
@@ -81,7 +81,7 @@ def customer_book(session: Session, slugs: Sequence[str] = (), tags: Sequence[st
         now=banner,
         articles=chosen.articles,
         today=today,
-        processes=processes_for_customers(frame.process, edition),
+        processes=processes_for_customers(frame.process, sayable(edition)),
         terms=glossary_for_customers(frame.terms),
     )
     return Booked(book, chosen.notes)

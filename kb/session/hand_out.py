@@ -18,7 +18,7 @@ from kb.model.published import CustomerArticle, SalesArticle
 from kb.session.book_formats import WRITERS, sheet_mark, write_book
 from kb.session.books import BOOKS, Booked, with_answers
 from kb.session.leaks import refuse_leaks
-from kb.session.selection import Selected, select
+from kb.session.selection import Selected, sayable, select, without_unsayable
 from kb.session.session import Session
 
 if TYPE_CHECKING:
@@ -141,7 +141,7 @@ def _for_sales(session: Session, order: Order) -> _Made:
         company=library.frame.company.name,
         day=session.today,
         desks=library.frame.desks,
-        processes=processes_for_sales(library.frame.process, edition),
+        processes=processes_for_sales(library.frame.process, sayable(edition)),
         title=order.title,
     )
     return _Made(sheet, selected)
@@ -152,12 +152,12 @@ def _for_customers(session: Session, order: Order) -> _Made:
 
     library = session.library
     edition = customer_edition(session.told.articles, session.told.standings(session.today))
-    selected = select(library, edition, CUSTOMER, order.slugs, order.tags)
+    selected = without_unsayable(select(library, edition, CUSTOMER, order.slugs, order.tags))
     sheet = customer_sheet(
         selected.articles,
         company=library.frame.company.name,
         day=session.today,
-        processes=processes_for_customers(library.frame.process, edition),
+        processes=processes_for_customers(library.frame.process, sayable(edition)),
         title=order.title,
     )
     return _Made(sheet, selected)
