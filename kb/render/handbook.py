@@ -24,7 +24,13 @@ from kb.render.sheet_strip import strips
 from kb.render.word_index import word_index
 from kb.words.spoken import day_words
 
-_SCRIPTS = ("handbook_words.js", "handbook_spelling.js", "handbook_search.js", "handbook_page.js")
+_SCRIPTS = (
+    "handbook_words.js",
+    "handbook_spelling.js",
+    "handbook_field.js",
+    "handbook_search.js",
+    "handbook_page.js",
+)
 """Parts of one script, in the order in which they build on each other."""
 
 
