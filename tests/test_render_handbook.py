@@ -137,3 +137,17 @@ def test_a_choice_of_answers_makes_a_small_book(kb: RunKb, folder: Folder) -> No
     html = _handbook(kb, folder(TWO), "sales", "--slug", "rush")
     assert "Faster?" in html
     assert "How long does a box take?" not in _text(html)
+
+
+def test_what_must_be_asked_first_says_so_before_the_answer_and_is_nothing_for_a_customer(
+    kb: RunKb, folder: Folder
+) -> None:
+    root = folder(TWO)
+    (root / "agreed").mkdir()
+    text = _text(_handbook(kb, root))
+    first = text.index("2 · time · ▲ ASK FIRST How long does a box take?")
+    told = text.index("Not agreed by production and sales. Before you say it, ask Planning desk · ext. 250.", first)
+    assert told < text.index("Five days", first)
+    ran = kb("export", str(root.parent / "x.html"), "--for", "customer", content=root)
+    assert ran.code == 2
+    assert "may be said to a customer without asking first" in ran.err

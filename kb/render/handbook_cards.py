@@ -31,6 +31,9 @@ class State(TypedDict):
     remark: str
     """What else there is to know; empty for an answer that is agreed."""
 
+    first: bool
+    """Whether one has to ask first, so that this is told before anything else."""
+
 
 class Card(TypedDict):
     """One answer."""
@@ -116,6 +119,7 @@ def _state(standing: Standing, whom: str) -> State:
         sign=_SIGNS[mark(standing.state).sign],
         words=", ".join(filter(None, (phrase(standing.state), told))),
         remark=remark(standing.state, standing.on, standing.until, whom),
+        first=not standing.may_be_said,
     )
 
 

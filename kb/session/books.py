@@ -62,7 +62,7 @@ def sales_book(session: Session, slugs: Sequence[str] = (), tags: Sequence[str] 
         processes=processes_for_sales(frame.process, sayable(edition)),
         terms=frame.terms,
         desks=frame.desks,
-        first=_first([article.slug for article in chosen.articles], frame.company.sheet),
+        first=_first([article.slug for article in sayable(chosen.articles)], frame.company.sheet),
         visit=next_visit(frame.desks, session.today, calendar),
     )
     return Booked(book, chosen.notes)
