@@ -27,7 +27,7 @@ _OF_ARTICLE: dict[str, dict[str, frozenset[str]]] = {
 _NAMES = ("slug", "title", "aliases")
 _TEXTS = (
     "slug", "title", "aliases", "tags", "say", "numbers", "why", "worth_telling", "customers_say", "dont_say",
-    "push_back", "inside",
+    "push_back", "inside", "desk",
 )  # fmt: skip
 
 
