@@ -34,6 +34,9 @@ _LONGEST_WORD = 60
 
 _SHORTEST_WORD = 2
 
+_SHORT_PLURAL = 4
+"""Letters of `dies` and `ties`."""
+
 _SMALL = """
 about also am any been but could did do does doing don done get got had has he her here him his how i im into its just
 let like me much my no our out please s should so some such t than them then there these they thing things those too
@@ -76,7 +79,9 @@ def stem(word: str) -> str:
     """The Porter stem of a folded word; remembered, as the same words come again and again."""
     known = _stems.get(word)
     if known is None:
-        known = _stems[word] = str(porter_stem(word))  # type: ignore[no-untyped-call]
+        # Porter makes `di` of `dies`, and `die` of `die`.
+        plain = word[:-1] if len(word) == _SHORT_PLURAL and word.endswith("ies") else word
+        known = _stems[word] = str(porter_stem(plain))  # type: ignore[no-untyped-call]
     return known
 
 
