@@ -70,8 +70,8 @@ def test_title_and_tag_choose_and_name_the_sheet(kb: RunKb, folder: Folder, tmp_
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["x.html"], "kb: kb can't export 'html'. What works: pdf."),
-        (["x"], "kb: 'x' tells no format. What works: pdf."),
+        (["x.docx"], "kb: kb can't export 'docx'. What works: pdf, "),
+        (["x"], "kb: 'x' tells no format. What works: pdf, "),
         (["x.pdf", "--for", "custmer"], "kb: There is no reader 'custmer'.\nDid you mean 'customer'?"),
         (["x.pdf", "--for", "inside"], "kb: There is no reader 'inside'.\n"),
         (["x.pdf", "--paper", "a3"], "kb: There is no paper 'a3'.\n"),

@@ -1,7 +1,10 @@
-"""`kb export`: nothing inside is on a sheet, wherever it was written; a search that can find it proves that."""
+"""`kb export`: nothing inside is in any format, wherever it was written; a search that can find it proves that."""
 
+import html
+import re
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from conftest import RunKb
@@ -34,7 +37,6 @@ PLACES = [
     "company-key",
     "person-key",
     "step-key",
-    "term",
     "asked",
     "note",
     "notice",
@@ -100,34 +102,93 @@ SECRETS = {
     "people.yaml": f"planning:\n  name: Planning desk\n  reach: ext. 250\n  private: {_secret('person-key')}\n",
     "process.yaml": "steps:\n- id: cut\n  name: Cutting\n  takes: 5 working days\n"
     f"  cost: {_secret('step-key')}\nroutes:\n- for: new box\n  steps: [cut]\n  promised_in: open\n",
-    "glossary.yaml": f"- term: {_secret('term')}\n  avoid: true\n  instead: nothing\n",
     "articles/open.md": OPEN_ARTICLE,
     f"articles/{_secret('slug')}.md": SECRET_ARTICLE,
     "inside/open.md": f"{_secret('file')}\n",
     "questions/2026-11-20-abcdef.md": f"customer: {_secret('asked')}\n",
     "notes/2026-11-20-abcdef.md": f"{_secret('note')}\n",
-    "notices/2026-11-20-abcdef.md": f"{_secret('notice')}\n",
+    "notices/2026-11-20-abcdef.md": f"Down.\n\n## Inside only\n{_secret('notice')}\n",
 }
 
 
-def _export(kb: RunKb, root: Path, reader: str) -> bytes:
-    out = root.parent / f"{reader}.pdf"
-    assert kb("--today", "2026-11-24", "export", str(out), "--for", reader, content=root).code == 0
+FORMATS = ["pdf", "html", "md", "json", "csv"]
+
+# What only sales may read gets secret words too, each in an article that customers may read, or around it.
+
+SALES_PLACES = [
+    "said",
+    "avoid",
+    "shove",
+    "alias2",
+    "desk",
+    "reach",
+    "knows",
+    "visit",
+    "what",
+    "reason",
+    "takt",
+    "early",
+]
+SALES_SECRETS = {
+    "kb.yaml": "company: Northfold\n",
+    "people.yaml": f"planning:\n  name: {_secret('desk')}\n  reach: {_secret('reach')}\n  knows: {_secret('knows')}\n"
+    f"  visit: Mondays {_secret('visit')}\n",
+    "process.yaml": f"steps:\n- {{id: early, name: {_secret('early')}, takes: 1 working day}}\n"
+    f"- {{id: cut, name: Cutting, takes: 5 working days, what: {_secret('what')}, why: {_secret('reason')}}}\n"
+    "routes:\n- for: new box\n  steps: [cut]\n  promised_in: open\n",
+    "glossary.yaml": f"- {{term: {_secret('takt')}, avoid: true, instead: pace}}\n- {{term: die, means: A tool.}}\n",
+    "articles/open.md": f"---\naudience: customer\ndesk: planning\naliases: {_secret('alias2')}\n---\n# How long?\n\n"
+    "Five days.\n\n## Numbers\n- lead time, new box: 5 working days\n\n"
+    f'## Customers say\n- {_secret("said")}\n\n## Don\'t say\n- "{_secret("avoid")}"\n\n'
+    f"## If they push back\nThen {_secret('shove')}.\n",
+}
+SALES_ARTICLE = SECRET_ARTICLE.replace("audience: inside", "audience: sales")
+
+
+def _export(kb: RunKb, root: Path, reader: str, suffix: str) -> bytes:
+    out = root.parent / f"{reader}.{suffix}"
+    ran = kb("--today", "2026-11-24", "export", str(out), "--for", reader, content=root)
+    assert ran.code == 0, ran.err
     return out.read_bytes()
 
 
+def _all_of(data: bytes, suffix: str) -> str:
+    """Everything that is in a file, however it is written there, without white space and capitals."""
+    if suffix == "pdf":
+        return everything(data).casefold()
+    text = data.decode()
+    escaped = re.sub(r"\\u([0-9a-f]{4})", lambda found: chr(int(found.group(1), 16)), text)
+    return re.sub(r"[\s\u200b-]", "", " ".join([text, html.unescape(escaped), unquote(text)])).casefold()
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
 @pytest.mark.parametrize("reader", ["sales", "customer"])
-def test_inside_text_is_nowhere_on_a_sheet_and_changes_no_byte_of_it(kb: RunKb, folder: Folder, reader: str) -> None:
+def test_inside_text_is_nowhere_in_an_export_and_changes_no_byte_of_it(
+    kb: RunKb, folder: Folder, reader: str, suffix: str
+) -> None:
     assert [place for place in PLACES if _secret(place) not in str(SECRETS)] == [], "each secret stands in the folder"
     root = folder(SECRETS)
-    pdf = _export(kb, root, reader)
-    found = everything(pdf).casefold()
+    made = _export(kb, root, reader, suffix)
+    found = _all_of(made, suffix)
     assert "fivedays." in found
     assert [place for place in PLACES if _secret(place) in found] == []
     assert "kbcanary" not in found
     (root / "articles" / f"{_secret('slug')}.md").unlink()
     others = {path.replace("canary", "other"): text.replace("canary", "other") for path, text in SECRETS.items()}
-    assert _export(kb, folder(others), reader) == pdf
+    assert _export(kb, folder(others), reader, suffix) == made
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_what_is_for_sales_is_nowhere_in_an_export_for_customers(kb: RunKb, folder: Folder, suffix: str) -> None:
+    files = {**SALES_SECRETS, f"articles/{_secret('slug')}.md": SALES_ARTICLE}
+    root = folder(files)
+    made = _export(kb, root, "customer", suffix)
+    found = _all_of(made, suffix)
+    assert "fivedays." in found
+    assert "kbcanary" not in found
+    (root / "articles" / f"{_secret('slug')}.md").unlink()
+    others = {path.replace("canary", "other"): text.replace("canary", "other") for path, text in files.items()}
+    assert _export(kb, folder(others), "customer", suffix) == made
 
 
 def test_the_search_would_find_every_secret_that_a_reader_may_see(kb: RunKb, folder: Folder) -> None:
@@ -135,6 +196,25 @@ def test_the_search_would_find_every_secret_that_a_reader_may_see(kb: RunKb, fol
     opened = {path: text.replace("audience: inside", "audience: customer") for path, text in SECRETS.items()}
     root = folder(opened)
     for reader, more in (("sales", {"dont", "push"}), ("customer", {"why", "telling"})):
-        found = everything(_export(kb, root, reader)).casefold()
+        found = _all_of(_export(kb, root, reader, "pdf"), "pdf")
         expected = {"title", "tag", "say", "number", "slug"} | more
         assert {place for place in PLACES if _secret(place) in found} - seen == expected - seen
+
+
+@pytest.mark.parametrize("suffix", ["html", "md", "json", "csv"])
+def test_the_search_would_find_them_in_the_other_formats_too(kb: RunKb, folder: Folder, suffix: str) -> None:
+    missing = {"md": {"slug", "alias", "question", "tag"}, "csv": {"alias"}}.get(suffix, set())
+    opened = {path: text.replace("audience: inside", "audience: customer") for path, text in SECRETS.items()}
+    found = _all_of(_export(kb, folder(opened), "sales", suffix), suffix)
+    wanted = {"slug", "title", "alias", "tag", "say", "number", "why", "telling", "question", "dont", "push"} - missing
+    assert {place for place in PLACES if _secret(place) in found} >= wanted
+    files = {**SALES_SECRETS, f"articles/{_secret('slug')}.md": SALES_ARTICLE}
+    root = folder(files)
+    found = _all_of(_export(kb, root, "sales", suffix), suffix)
+    not_shown = {
+        "html": set(),
+        "json": set(),
+        "md": {"said", "alias2", "visit", "what", "reason"},
+        "csv": {"alias2", "knows", "visit", "what", "reason", "takt", "early"},
+    }[suffix]
+    assert {place for place in SALES_PLACES if _secret(place) in found} >= set(SALES_PLACES) - not_shown

@@ -197,7 +197,7 @@ def test_the_format_is_the_one_asked_for_or_read_off_the_name(out: str, written:
     assert format_of(out, written) == "pdf"
 
 
-@pytest.mark.parametrize(("out", "written"), [("a.html", ""), ("a.pdf", "html"), ("a", ""), ("a.", ""), (".pdf", "")])
+@pytest.mark.parametrize(("out", "written"), [("a.docx", ""), ("a.pdf", "docx"), ("a", ""), ("a.", ""), (".pdf", "")])
 def test_an_unknown_format_is_told_with_those_that_work(out: str, written: str) -> None:
     with pytest.raises(UsageError, match=f"What works: {', '.join(FORMATS)}"):
         format_of(out, written)

@@ -32,5 +32,7 @@ COMMANDS = {
     "note": Entry("kb.cli.note", TOGETHER, "Note something for the next meeting."),
     "agenda": Entry("kb.cli.agenda", TOGETHER, "One page for the meeting of production and sales."),
     "init": Entry("kb.cli.init", CARE, "Start a knowledge base, empty or with the sample company."),
+    "publish": Entry("kb.cli.publish", CARE, "Write all that kb.yaml lists, for those who install nothing."),
+    "stale": Entry("kb.cli.stale", CARE, "Tell whether a sheet or handbook still says what is so."),
     "index": Entry("kb.cli.index", CARE, "Build the search index anew."),
 }

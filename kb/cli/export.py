@@ -2,13 +2,14 @@
 
 import json
 import sys
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Annotated, TypeAlias
 
 import typer
 
 from kb.cli import output
+from kb.cli.group import ClickException
 from kb.cli.options import session
 from kb.errors import UsageError
 from kb.model.article import SALES
@@ -46,26 +47,20 @@ def run(
     title: Annotated[str, typer.Option("--title", help="What stands on top, else the company's name.")] = "",
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object, for scripts.")] = False,
 ) -> None:
-    """Print a cheat sheet to take along.
+    """Print a cheat sheet to take along, or hand out all answers in one file.
 
-    Without --slug or --tag it holds what `sheet:` in kb.yaml lists, else all answers. What is for inside only is never
-    on it; for a customer it holds what customers may read.
+    Without --slug or --tag a sheet (pdf) holds what `sheet:` in kb.yaml lists, else all answers; every other format
+    holds all. What is for inside only is never in it; for a customer it holds what customers may read.
 
     \b
     kb export sheet.pdf
     kb export leave-behind.pdf --for customer --paper letter
+    kb export answers.csv
     kb export rush.pdf --slug rush-orders --slug lead-time-repeat --title "In a hurry"
     """
-    order = Order(
-        reader=_one_of(READERS, reader, "reader"),
-        format=format_of(out, kind),
-        paper=_one_of(PAPERS, paper, "paper"),
-        slugs=tuple(slugs or ()),
-        tags=tuple(tags or ()),
-        title=title,
-    )
+    order = _order(out, kind=kind, slugs=slugs, tags=tags, reader=reader, paper=paper, title=title)
     if out == STDOUT:
-        _check_stdout(as_json=as_json)
+        _check_stdout(order, as_json=as_json)
     opened = session()
     if out != STDOUT:
         check_place(opened, Path(out))
@@ -77,6 +72,31 @@ def run(
     _report(out, order, made, as_json=as_json)
 
 
+def parsed(words: Sequence[str]) -> tuple[str, Order]:
+    """The file's name and what is ordered, from the words after `kb export`. Raises `UsageError`."""
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
+    app.command(context_settings={"help_option_names": []})(run)
+    try:
+        given = typer.main.get_command(app).make_context("export", list(words)).params
+    except ClickException as error:
+        raise UsageError(error.format_message(), "See kb export --help.") from error
+    if given.pop("as_json"):
+        raise UsageError("--json makes no file.", "See kb export --help.")
+    return str(given["out"]), _order(**given)
+
+
+def _order(out: str, *, kind: str, slugs: _Several, tags: _Several, reader: str, paper: str, title: str) -> Order:
+    """What was ordered. Raises `UsageError` for a word that is none of those it may be."""
+    return Order(
+        reader=_one_of(READERS, reader, "reader"),
+        format=format_of(out, kind),
+        paper=_one_of(PAPERS, paper, "paper"),
+        slugs=tuple(slugs or ()),
+        tags=tuple(tags or ()),
+        title=title,
+    )
+
+
 def _one_of(known: Collection[str], written: str, what: str) -> str:
     word = written.casefold().strip()
     if word in known:
@@ -85,11 +105,13 @@ def _one_of(known: Collection[str], written: str, what: str) -> str:
     raise UsageError(f"There is no {what} '{written}'.", hint)
 
 
-def _check_stdout(*, as_json: bool) -> None:
-    if output.on_terminal():
+def _check_stdout(order: Order, *, as_json: bool) -> None:
+    if output.on_terminal() and order.format == "pdf":
         raise UsageError("A PDF is no text for a screen.", "Name a file: kb export sheet.pdf")
     if as_json:
-        raise UsageError("Both the PDF and --json would go to stdout.", "Name a file: kb export sheet.pdf --json")
+        raise UsageError(
+            f"Both the {order.format.upper()} and --json would go to stdout.", "Name a file: kb export sheet.pdf --json"
+        )
 
 
 def _report(out: str, order: Order, made: HandOut, *, as_json: bool) -> None:

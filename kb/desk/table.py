@@ -10,7 +10,7 @@ from kb.desk.today import all_now, banner
 from kb.model.calendar import Now
 from kb.model.notice import Notice
 from kb.model.number import Amount, Number
-from kb.model.published import SalesArticle
+from kb.model.published import CustomerArticle
 from kb.model.results import NowRow, Today
 from kb.text import fold
 from kb.words.spoken import amount_words, range_words
@@ -26,7 +26,7 @@ Line = tuple[str, Now]
 
 
 def today_of(
-    articles: Sequence[SalesArticle], day: date, notices: Sequence[Notice] = ()
+    articles: Sequence[CustomerArticle], day: date, notices: Sequence[Notice] = ()
 ) -> tuple[str, dict[str, Today]]:
     """The day's banner, and what there is to say for each article with a time in it, by slug.
 

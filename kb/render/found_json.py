@@ -46,7 +46,11 @@ def one_line(data: Mapping[str, Any]) -> str:
 
     Raises `ValueError` for a figure that is no number.
     """
-    text = json.dumps(data, ensure_ascii=False, allow_nan=False)
+    return lines_safe(json.dumps(data, ensure_ascii=False, allow_nan=False))
+
+
+def lines_safe(text: str) -> str:
+    """JSON in letters that can be written as UTF-8 and that no terminal obeys."""
     return _OBEYED.sub(_escaped, _SURROGATE.sub("\ufffd", text))
 
 

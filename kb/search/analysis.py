@@ -42,7 +42,7 @@ about also am any been but could did do does doing don done get got had has he h
 let like me much my no our out please s should so some such t than them then there these they thing things those too
 up very want was were what where which who whom whose why would yes ve re ll d m
 """
-_SMALL_WORDS = STOP_WORDS.union(_SMALL.split())
+SMALL_WORDS = STOP_WORDS.union(_SMALL.split())
 """Words that say nothing about what a question is about."""
 
 _VAGUE = """
@@ -55,10 +55,10 @@ question ready really recently right said same say saying says see seen since so
 taken takes taking tell telling tells thank thanks think thought through today told tomorrow took understand until use
 used using wanted wants way while without wonder wondering work working works
 """
-_VAGUE_WORDS = frozenset(_VAGUE.split())
+VAGUE_WORDS = frozenset(_VAGUE.split())
 """Words that any question may have, whatever it is about."""
 
-_SMALL_SHARE, _VAGUE_SHARE = 0.3, 0.7
+SMALL_SHARE, VAGUE_SHARE = 0.3, 0.7
 """How much they count beside one that says what the question is about; measured on BANKING77."""
 
 _stems: dict[str, str] = {}
@@ -102,19 +102,19 @@ def text_words(words: Iterable[str]) -> list[str]:
 
 def share(word: str) -> float:
     """How much a word counts in a question: from 0.3 for a small word to 1 for one that says what it is about."""
-    if word in _SMALL_WORDS:
-        return _SMALL_SHARE
-    return _VAGUE_SHARE if word in _VAGUE_WORDS else 1.0
+    if word in SMALL_WORDS:
+        return SMALL_SHARE
+    return VAGUE_SHARE if word in VAGUE_WORDS else 1.0
 
 
 def is_vague(word: str) -> bool:
     """Whether any question may have the word, whatever it is about."""
-    return word in _VAGUE_WORDS
+    return word in VAGUE_WORDS
 
 
 def is_small(word: str) -> bool:
     """Whether a word says nothing about what a question is about."""
-    return word in _SMALL_WORDS
+    return word in SMALL_WORDS
 
 
 def _with_special(folded: str) -> list[str]:

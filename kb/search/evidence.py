@@ -17,10 +17,10 @@ ENOUGH = 1.0
 
 STRENGTH_SHARE = 0.75
 
-_STRONG = 2.5
+STRONG = 2.5
 """A score of so many words that no article holds is as strong as any."""
 
-_VAGUE_SHARE = 0.25
+VAGUE_WEIGHT = 0.25
 """How much a word counts that any question may have."""
 
 
@@ -62,7 +62,7 @@ def weigh(searcher: Searcher, question: Question, ranked: Sequence[tuple[float, 
     )
     asked = sum(weight for _, weight, _ in words)
     held = sum(weight for _, weight, holds in words if holds)
-    return Evidence(held / asked if asked else 0.0, min(score / (_STRONG * most_idf(searcher)), 1.0), words)
+    return Evidence(held / asked if asked else 0.0, min(score / (STRONG * most_idf(searcher)), 1.0), words)
 
 
 def _weight(searcher: Searcher, word: str, ways: Sequence[Sequence[str]]) -> float:
@@ -70,7 +70,7 @@ def _weight(searcher: Searcher, word: str, ways: Sequence[Sequence[str]]) -> flo
     known = [max(idf(searcher, field, term) for term in way for field in (TEXT, TITLE)) for way in ways]
     unknown = 0.0 if any(map(str.isdigit, word)) else most_idf(searcher)
     weight = min((each for each in known if each), default=unknown)
-    return weight * _VAGUE_SHARE if is_vague(word) else weight
+    return weight * VAGUE_WEIGHT if is_vague(word) else weight
 
 
 def _holds_all(searcher: Searcher, document: int, way: Sequence[str]) -> bool:

@@ -25,13 +25,13 @@ Boosts = dict[tuple[str, str], float]
 Ways = dict[str, tuple[tuple[str, ...], ...]]
 """Each word that says what a question is about, with the stems that may stand for it, one or several at once."""
 
-_JOIN_SHARE = 1.0
+JOIN_SHARE = 1.0
 """How much a word counts that the collection has for two words of the question."""
 
-_SYNONYM_SHARE = 0.5
+SYNONYM_SHARE = 0.5
 """How much a synonym counts beside the word that was typed; its words share it."""
 
-_ONLY_SYNONYM_SHARE = 0.9
+ONLY_SYNONYM_SHARE = 0.9
 """How much it counts where no article has the word that was typed."""
 
 _SHOWN = 80
@@ -106,7 +106,7 @@ def telling_terms(searcher: Searcher, question: Question) -> dict[str, float]:
     for ways in question.ways.values():
         for place, way in enumerate(ways):
             for term in way:
-                weight = idf(searcher, TEXT, term) * (_SYNONYM_SHARE if place else 1.0)
+                weight = idf(searcher, TEXT, term) * (SYNONYM_SHARE if place else 1.0)
                 terms[term] = max(weight, terms.get(term, 0.0))
     return {term: weight for term, weight in terms.items() if weight}
 
@@ -126,7 +126,7 @@ def _nothing_left(text: str, words: list[str]) -> str:
 def _boosts(reading: Reading) -> Boosts:
     """Every term as often as it is typed, small and vague ones less; of a misspelt one what it may mean."""
     boosts: Boosts = {}
-    joined = [((join, _JOIN_SHARE),) for join in reading.joins]
+    joined = [((join, JOIN_SHARE),) for join in reading.joins]
     for meant in (*reading.words, *joined):
         for candidate, likelihood in meant:
             weight = likelihood * share(candidate)
@@ -151,7 +151,7 @@ def _add_synonyms(
     added = []
     for said, other, phrase in glossary.others(words):
         in_use = all(searcher.document_frequency(TEXT, term) for term in telling(said))
-        weight = (_SYNONYM_SHARE if in_use else _ONLY_SYNONYM_SHARE) / len(other)
+        weight = (SYNONYM_SHARE if in_use else ONLY_SYNONYM_SHARE) / len(other)
         added.append((" ".join(word for word in words if stem(word) in said), phrase, weight))
         for term in other:
             boosts.setdefault((TITLE, term), weight)

@@ -15,7 +15,7 @@ from kb.search.spelling import may_be_misspelt, nearest
 from kb.search.synonyms import Glossary
 from kb.search.variants import other_spellings
 
-_SHARES = (0.9, 0.4, 0.3)
+SHARES = (0.9, 0.4, 0.3)
 """How much the likeliest correction counts, and the next two."""
 
 _REAL_WORD_SHARE = 0.5
@@ -83,7 +83,7 @@ def _near(searcher: Searcher, lost: Sequence[str], glossary: Glossary) -> dict[s
         if near and near[0] in joined:
             found[word] = tuple(((part, 1.0),) for part in joined[near[0]])
         elif near:
-            found[word] = (tuple(zip(near, _SHARES, strict=False)),)
+            found[word] = (tuple(zip(near, SHARES, strict=False)),)
     return found
 
 
@@ -92,4 +92,4 @@ def _one_a_stem(words: list[str]) -> tuple[str, ...]:
     firsts: dict[str, str] = {}
     for word in words:
         firsts.setdefault(stem(word), word)
-    return tuple(firsts.values())[: len(_SHARES)]
+    return tuple(firsts.values())[: len(SHARES)]

@@ -5,7 +5,7 @@ Only for words that a collection does not know as they were typed, so a rule may
 
 import re
 
-_RULES = (
+RULES = (
     (r"our(?=$|[^aeiou]|able|ing|ed|er|ite|i[sz])", "or"),  # colour, favourite, moulding is in the list
     (r"(?<=[^aeiou\W])or(?=$|[^aeiou]|able|ing|ed|er|ite|i[sz])", "our"),
     (r"(?<=[^aeiou\W])re(?=s?$|d$)", "er"),  # centre, fibres
@@ -29,7 +29,7 @@ _RULES = (
 )
 """Pattern and replacement, in pairs for both ways."""
 
-_LIST = """
+WORDS = """
 aeroplane airplane, ageing aging, aluminium aluminum, artefact artifact, axe ax, calibre caliber, calliper caliper,
 centre center, cheque check, cosy cozy, dialling dialing, draught draft, enquir inquir, enrol enroll, fibre fiber,
 fulfil fulfill, grey gray, instalment installment, jewellery jewelry, kerb curb, litre liter, manoeuvr maneuver,
@@ -39,7 +39,7 @@ towards toward, tyre tire, whisky whiskey, yoghurt yogurt
 """
 """Words that no rule covers, and those that are parts of others (fibreboard)."""
 
-_FORMS = """
+FORMS = """
 become became, begin began begun, bend bent, bind bound, bite bitten, blow blew blown, break broke broken, bring
 brought, build built, buy bought, catch caught, choose chose chosen, come came, deal dealt, draw drew drawn, drive drove
 driven, eat ate eaten, fall fell fallen, feed fed, fight fought, fly flew flown, forget forgot forgotten, freeze froze
@@ -74,12 +74,12 @@ def other_spellings(word: str) -> tuple[str, ...]:
 
 
 def _changed(word: str) -> list[str]:
-    listed = [tuple(pair.split()) for pair in _LIST.split(",")]
+    listed = [tuple(pair.split()) for pair in WORDS.split(",")]
     swapped = [(a, b) for one, two in listed for a, b in ((one, two), (two, one)) if word.startswith(a)]
     by_list = [other + word[len(one) :] for one, other in swapped]
-    by_rule = [re.sub(pattern, other, word) for pattern, other in _RULES if re.search(pattern, word)]
+    by_rule = [re.sub(pattern, other, word) for pattern, other in RULES if re.search(pattern, word)]
     return [each for each in (*by_list, *by_rule) if each != word]
 
 
 def _forms(word: str) -> list[str]:
-    return [form for forms in _FORMS.split(",") if word in forms.split() for form in forms.split()]
+    return [form for forms in FORMS.split(",") if word in forms.split() for form in forms.split()]

@@ -15,6 +15,9 @@ from kb.files import write_atomic
 from kb.library.scan import FRAME_FILES
 from kb.model.article import CUSTOMER, SALES
 from kb.model.published import CustomerArticle, SalesArticle
+from kb.session.book_formats import WRITERS, sheet_mark, write_book
+from kb.session.books import BOOKS, Booked, with_answers
+from kb.session.leaks import refuse_leaks
 from kb.session.selection import Selected, sayable, select, without_unsayable
 from kb.session.session import Session
 
@@ -62,9 +65,26 @@ class HandOut(NamedTuple):
 
 
 def hand_out(session: Session, order: Order) -> HandOut:
-    """The hand-out; nothing is written yet. Raises `UsageError`, and `CannotPrintError` that names the article."""
-    made = READERS[order.reader](session, order)
-    return FORMATS[order.format](session, order, made)
+    """The hand-out; nothing is written yet.
+
+    Raises `UsageError`, `CannotPrintError` that names the article, and `LeakError` where its reader may not see it all.
+    """
+    booked = BOOKS[order.reader](session, order.slugs, order.tags, order.title)
+    made = FORMATS[order.format](session, order, booked)
+    refuse_leaks(session, made.data, order.format, order.reader, said=booked.composed, title=order.title)
+    return made
+
+
+def options_of(order: Order, slugs: Sequence[str]) -> tuple[str, ...]:
+    """The options of `kb export` that make the same hand-out again; those that say what is so anyway are left out.
+
+    `slugs` are those that were meant, whole, where answers were named.
+    """
+    named = slugs if order.slugs and not order.tags else order.slugs
+    written = [f"--for={order.reader}"] * (order.reader != SALES)
+    written += [f"--paper={order.paper}"] * (order.format == "pdf" and order.paper != PAPERS[0])
+    written += [f"--slug={slug}" for slug in named] + [f"--tag={tag}" for tag in order.tags]
+    return (*written, *([f"--title={order.title}"] * bool(order.title)))
 
 
 def format_of(out: str, written: str = "") -> str:
@@ -143,13 +163,22 @@ def _for_customers(session: Session, order: Order) -> _Made:
     return _Made(sheet, selected)
 
 
-def _pdf(session: Session, order: Order, made: _Made) -> HandOut:
+def _book(_session: Session, order: Order, booked: Booked) -> HandOut:
+    """All formats but the sheet."""
+    everything = not (order.slugs or order.tags)
+    data = write_book(booked, order.format, options_of(order, booked.slugs), everything=everything)
+    return HandOut(data, booked.slugs, None, booked.notes)
+
+
+def _pdf(session: Session, order: Order, booked: Booked) -> HandOut:
     from kb.render.pdf import PAPERS as KNOWN  # noqa: PLC0415 - Typst is large, and here alone it is needed
     from kb.render.pdf import page_count, sheet_pdf  # noqa: PLC0415 - as above
 
+    made = READERS[order.reader](session, order)
     paper = next(paper for paper in KNOWN if paper == order.paper)
-    data = sheet_pdf(made.sheet, paper=paper, day=session.today)
     slugs = tuple(article.slug for article in made.selected.articles)
+    made.sheet["keywords"] = [sheet_mark(with_answers(booked, slugs), options_of(order, slugs))]
+    data = sheet_pdf(made.sheet, paper=paper, day=session.today)
     return HandOut(data, slugs, page_count(data), (*made.selected.notes, *_many(slugs)))
 
 
@@ -160,5 +189,5 @@ def _many(slugs: Sequence[str]) -> tuple[str, ...]:
 
 
 READERS: dict[str, Callable[[Session, Order], _Made]] = {SALES: _for_sales, CUSTOMER: _for_customers}
-FORMATS: dict[str, Callable[[Session, Order, _Made], HandOut]] = {"pdf": _pdf}
+FORMATS: dict[str, Callable[[Session, Order, Booked], HandOut]] = {"pdf": _pdf, **dict.fromkeys(WRITERS, _book)}
 """What can be exported, by the suffix of the file."""
