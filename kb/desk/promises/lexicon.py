@@ -1,0 +1,200 @@
+"""The company's words: which words of a text say a name, a condition or one of its synonyms; judges no number."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from kb.model.glossary import Term
+from kb.words.roots import Word, is_glue, name_words, placed_words
+from kb.words.stems import stem
+from kb.words.tokens import words as words_of
+
+_LOOSE = frozenset(("your", "the", "our", "my", "a", "an"))
+"""A customer's phrase with one of these is a way of speaking, not a name: its words may stand in another order."""
+
+_WINDOW = 3
+_OTHER_WAYS = {"after": ("once", "when", "following"), "under": ("below",), "before": ("prior",)}
+"""Words that begin a condition in another way."""
+
+Span = tuple[int, ...]
+"""Places of words in a text, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A name or a condition of a number line, ready to be looked for."""
+
+    text: str
+    words: tuple[str, ...]
+    groups: tuple[tuple[int, frozenset[int]], ...]
+    """Synonyms that stand for some of the words: the group, and which words."""
+
+    stems: frozenset[str]
+    """The words before their verbs and nouns were made one: `delivery`, not `deliver`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One way to say a term."""
+
+    group: int
+    words: tuple[str, ...]
+    loose: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A wording found in a text."""
+
+    wording: Wording
+    places: frozenset[int]
+    """Which words of the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextWords:
+    """The words of a text with all wordings among them."""
+
+    words: tuple[Word, ...]
+    matches: tuple[Match, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What of a phrase a stretch of text says."""
+
+    covered: frozenset[int]
+    """Which words of the phrase."""
+
+    places: frozenset[int]
+    """Which words of the text said them."""
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """The synonyms of a company."""
+
+    by_first: dict[str, list[Wording]] = field(default_factory=dict)
+    """Wordings by their first word."""
+
+    by_word: dict[str, list[Wording]] = field(default_factory=dict)
+    known: set[str] = field(default_factory=set)
+    """All roots of the company's words."""
+
+    def phrase(self, text: str, words: Sequence[str] | None = None) -> Phrase:
+        """A name or condition, with the synonyms that stand for it or for a part of it."""
+        own = tuple(words if words is not None else name_words(text))
+        groups = []
+        near = {wording for word in own for wording in self.by_word.get(word, ())}
+        for wording in sorted(near, key=lambda one: (-len(one.words), one.group, one.words)):
+            if set(wording.words) <= set(own):
+                covered = frozenset(place for place, word in enumerate(own) if word in wording.words)
+                groups.append((wording.group, covered))
+        return Phrase(text, own, tuple(groups), frozenset(stem(word) for word in words_of(text)))
+
+    def read(self, text: str) -> TextWords:
+        """The words of a text, and the longest wordings among them."""
+        words = placed_words(text)
+        roots = {word.root for word in words}
+        found = [
+            Match(wording, places)
+            for at, word in enumerate(words)
+            for wording in self.by_first.get(word.root, ())
+            if roots.issuperset(wording.words) and (places := _places(words, at, wording))
+        ]
+        longest = [one for one in found if not any(one.places < other.places for other in found)]
+        return TextWords(words, tuple(longest))
+
+
+def lexicon_of(terms: Iterable[Term]) -> Lexicon:
+    """The synonyms of a glossary; shop words to avoid are none, though their replacement is one."""
+    lexicon = Lexicon()
+    for group, term in enumerate(terms):
+        ways = (term.term, term.instead) if term.avoid else (term.term, *term.customers)
+        for way in dict.fromkeys(filter(None, ways)):
+            words = name_words(way)
+            if not words:
+                continue
+            loose = any(word.text in _LOOSE for word in placed_words(way))
+            wording = Wording(group, words, loose)
+            lexicon.by_first.setdefault(words[0], []).append(wording)
+            for word in set(words):
+                lexicon.by_word.setdefault(word, []).append(wording)
+            lexicon.known.update(words)
+    return lexicon
+
+
+def said_of(phrase: Phrase, text: TextWords, span: Span) -> Said:
+    """What the words at some places of a text say of a phrase."""
+    groups = dict.fromkeys(group for group, _ in phrase.groups)
+    inside = matches_in(text, span)
+    covered: set[int] = set()
+    places: set[int] = set()
+    for match in inside:
+        for group, own in phrase.groups:
+            if group == match.wording.group:
+                covered |= own
+                places |= match.places
+    mine = set(phrase.words)
+    foreign = {
+        place
+        for match in inside
+        if len(match.wording.words) > 1
+        and not match.wording.loose
+        and match.wording.group not in groups
+        and not mine.issuperset(match.wording.words)
+        for place in match.places
+    }
+    for place in span:
+        root = text.words[place].root
+        if root in mine and place not in foreign:
+            covered |= {at for at, word in enumerate(phrase.words) if word == root}
+            places.add(place)
+    if phrase.words and (others := _OTHER_WAYS.get(phrase.words[0])):
+        first = next((place for place in span if text.words[place].text in others), None)
+        if first is not None:
+            covered.add(0)
+            places.add(first)
+    return Said(frozenset(covered), frozenset(places))
+
+
+def matches_in(text: TextWords, span: Span) -> list[Match]:
+    """The wordings of which all words stand at these places."""
+    if not text.matches:
+        return []
+    inside = frozenset(span)
+    return [one for one in text.matches if one.places <= inside]
+
+
+def _places(words: Sequence[Word], at: int, wording: Wording) -> frozenset[int]:
+    """The places of a wording that begins at a word; empty where it does not."""
+    if len(wording.words) == 1:
+        return frozenset((at,))
+    return _loosely(words, at, wording) if wording.loose else _in_order(words, at, wording)
+
+
+def _in_order(words: Sequence[Word], at: int, wording: Wording) -> frozenset[int]:
+    places = [at]
+    place = at + 1
+    for wanted in wording.words[1:]:
+        while place < len(words) and words[place].root != wanted and _may_stand_between(words[place]):
+            place += 1
+        if place >= len(words) or words[place].root != wanted:
+            return frozenset()
+        places.append(place)
+        place += 1
+    return frozenset(places)
+
+
+def _loosely(words: Sequence[Word], at: int, wording: Wording) -> frozenset[int]:
+    reach = range(max(0, at - _WINDOW - len(wording.words)), min(len(words), at + _WINDOW + len(wording.words) + 1))
+    places = [at]
+    for wanted in wording.words[1:]:
+        near = [place for place in reach if words[place].root == wanted and place not in places]
+        if not near:
+            return frozenset()
+        places.append(min(near, key=lambda place: abs(place - at)))
+    return frozenset(places)
+
+
+def _may_stand_between(word: Word) -> bool:
+    return is_glue(word.text) or word.text[0].isdigit()
