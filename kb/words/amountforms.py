@@ -101,7 +101,7 @@ def _clock_at(parts: Sequence[Piece], at: int) -> Read:
 
 def _signed(parts: Sequence[Piece], at: int, *, joined: bool = True) -> Read:
     """A figure that may have a sign right before it: `-18`, `+4`."""
-    minus = word_at(parts, at) == "minus"
+    minus = word_at(parts, at) == "minus" and word_at(parts, at - 1) != "or"
     sign = (
         sign_at(parts, at) in ("-", "+")
         and at + 1 < len(parts)

@@ -84,7 +84,8 @@ _GIVE_BEFORE = re.compile(
 _GIVE_STRICT = re.compile(
     r"\b(?:for(?: up to| at least| a maximum of| at most| a full| another| the next| as long as)?|(?:valid|good|"
     r"hold|holds|held|keep|keeps|"
-    r"kept|store|stores|stored|last|lasts|stays?|remains?|open|fixed|lasting|retain\w*|archive\w*)(?: \w+){0,4}?)\s*"
+    r"kept|store|stores|stored|last|lasts|stays?|remains?|open|fixed|lasting|retain\w*|archived|"
+    r"archives)(?: (?!in\b|within\b|by\b)\w+){0,4}?)\s*"
     r"(?:about |around |a |an |up to |at most |at least |the |full |no more than |maximum |only |of |:)*$"
 )
 _TAKE_BEFORE = re.compile(
@@ -98,6 +99,9 @@ _TAKE_BEFORE = re.compile(
 _TAKE_AFTER = re.compile(
     r"^[\s,-]*(?:turnaround|lead time|delivery|from|after|once|until (?:it|they)|to (?:finish|deliver|make|"
     r"produce|print|complete|get|your door)|service|production)\b"
+)
+_NO_MORE = re.compile(
+    r"\b(?:never|not|no|\w+n't)\b(?: \w+){0,3} (?:more|longer|later|over|beyond)(?: than)? (?:a |an |the )*$"
 )
 _FOR = re.compile(r"\bfor (?:about |up to |at most |a |an |the )*$")
 _TAKES = re.compile(r"\b(?:takes?|took|taking|needs?|requires?)\b(?: \w+){0,3}? *$")
@@ -136,6 +140,8 @@ def around(left: str, inside: str, right: str) -> Around:
     """What the folded words of a clause before, in and after an amount make of it."""
     bounds = {hint for hint, pattern in _BEFORE_PATTERNS.items() if pattern.search(left)}
     bounds |= {hint for hint, pattern in _AFTER_PATTERNS.items() if pattern.search(right)}
+    if _NO_MORE.search(left):
+        bounds |= {MOST}
     bounds -= ({OVER} if MOST in bounds else set()) | ({UNDER} if LEAST in bounds else set())
     return Around(frozenset(bounds), frozenset(_shapes(left, inside, right)))
 

@@ -1,5 +1,6 @@
 """A text cut into clauses with the points that each makes: amounts, days, *free*; checks none against anything."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,7 +12,14 @@ from kb.words.partings import part
 from kb.words.points import Point, points_of
 from kb.words.roots import folded_text
 from kb.words.sentences import sentences
-from kb.words.speech import is_talk, is_wish, voice_of
+from kb.words.speech import QUOTED, is_talk, is_wish, voice_of
+from kb.words.units import UNITS
+
+_ORIGINAL = re.compile(
+    r"^(?:-{2,} ?(?:original message|forwarded message|ursprüngliche nachricht) ?-{2,}|on .{5,120} wrote:)\s*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_LOST = re.compile(r"[^\W_][?\ufffd]+[^\W_]|\ufffd")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +50,28 @@ class Said:
 
 def read_text(text: str, day: date) -> tuple[Said, ...]:
     """The sentences of a text in clauses, in order; offsets are those of the text."""
-    return tuple(_sentence(one.text, one.start, day) for one in sentences(text))
+    quoted = _quoted_from(text)
+    return tuple(
+        _sentence(one.text, one.start, day, quoted=one.start >= quoted or _is_quoted(text, one.start))
+        for one in sentences(text)
+    )
 
 
-def _sentence(text: str, start: int, day: date) -> Said:
+def _quoted_from(text: str) -> int:
+    """Where the mail begins that is answered; the end of the text where none follows."""
+    found = _ORIGINAL.search(text)
+    return found.start() if found else len(text)
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    """Whether a line begins with the `>` of a mail that is answered."""
+    return text[text.rfind("\n", 0, at) + 1 : at].lstrip().startswith(">")
+
+
+def _sentence(text: str, start: int, day: date, *, quoted: bool) -> Said:
     folded = folded_text(text)
     points = points_of(text, folded, day)
-    voice = voice_of(folded, text)
+    voice = QUOTED if quoted else voice_of(folded, text)
     broken = [one.start for one in find_unreadable(text)]
     clauses = tuple(
         Clause(
@@ -59,11 +82,19 @@ def _sentence(text: str, start: int, day: date) -> Said:
             voice,
             is_wish(folded[first:last]),
             denial_of(folded[first:last]),
-            any(first <= place < last for place in broken),
+            any(first <= place < last for place in broken) or _is_lost(text[first:last], points),
         )
         for first, last in part(folded, points)
     )
     return Said(start, start + len(text), clauses, voice, is_talk(folded))
+
+
+def _is_lost(written: str, points: Sequence[Point]) -> bool:
+    """Whether a sign between two words was lost, or what looks like a time has a unit that nobody knows."""
+    if _LOST.search(written) and "://" not in written:
+        return True
+    units = [point.amount.unit for point in points if point.amount and point.amount.unit.family.startswith("count:")]
+    return any((unit.name.rpartition(" ")[2],) in UNITS for unit in units)
 
 
 def _inside(folded: str, first: int, last: int, points: Sequence[Point], offset: int) -> tuple[Point, ...]:

@@ -23,7 +23,8 @@ _WEEKDAY_NAMES = "|".join(
     )
 )
 _RELATIVE = re.compile(
-    r"\b(?:(?P<today>today|tonight|this (?:afternoon|evening|morning))|(?P<tomorrow>tomorrow|overnight)|"
+    r"\b(?:(?P<today>today|tonight|(?:the |that )?(?:very )?same[ -](?:working )?day|this (?:afternoon|evening|"
+    r"morning))|(?P<tomorrow>tomorrow|overnight|(?:the |your )?(?:very )?next[ -](?:working |business )?day)|"
     r"(?P<after>the day after tomorrow)"
     r"|(?P<end_week>(?:the )?end of (?:the|this) week|this week|later this week)|"
     r"(?P<end_next>(?:the )?end of next week|next week|early next week)"

@@ -28,7 +28,10 @@ _OWN_SUBJECT = re.compile(
     r"\W*(?:and|but|while|so|then)\W+(?:the|our|your|all|every|each|my|its|their) \w+(?:[ -]\w+)? (?!of\b|"
     r"is in\b|are in\b|for\b|in\b|from\b|to\b|at\b|on\b|by\b)\w+ (?:\w+\b ?){1,}"
 )
-_SIDE = re.compile(r"\b(?:once|if|when|after|as soon as|from|provided|unless|until|before|of|between|both)\b")
+_SIDE = re.compile(
+    r"^\W*(?:and |but )?(?:once|if|when|as soon as|provided|unless|until|after|from|before)\b|\b(?:once|between|"
+    r"both|if|when|as soon as)\b"
+)
 _LEADS = re.compile(
     r"\W*(?:for|if|when|where|once|with|on|in|as|after|before|from|at|regarding|concerning|about|unless)\b"
 )

@@ -2,9 +2,9 @@
 
 import re
 
-OURS, QUESTION, REQUEST, WISH, THEIRS, PAST, CHAT = "ours", "question", "request", "wish", "theirs", "past", "chat"
-"""What we say ourselves, and what is no promise: questions, requests, what a customer wants, what others do, what
-once was, greetings."""
+OURS, QUESTION, REQUEST, THEIRS, PAST, CHAT, QUOTED = "ours", "question", "request", "theirs", "past", "chat", "quoted"
+"""What we say ourselves, and what is no promise: questions, requests, what others do, what once was, greetings, and the
+mail that is answered."""
 
 _AUXILIARY = "can|could|would|will|do|does|did|is|are|may|might|shall|should|have|has|won't|can't|couldn't|isn't|aren't"
 _QUESTION_WORDS = "how|what|when|where|which|who|whom|whose|why"
@@ -21,8 +21,8 @@ _REQUEST = re.compile(
     r"the following)\b"
 )
 _WANTER = (
-    r"(?:you|he|she|they|i|(?:the|your|our|my|a|this) (?:\w+ )?(?:customer|client|buyer|colleague|boss|"
-    r"team|procurement)s?)"
+    r"(?:you|he|she|they|somebody|someone|people|mrs? \w+|ms \w+|(?:the|your|our|my|a|this) (?:\w+ )?(?:customer|client|"
+    r"buyer)s?|your (?:\w+ )?(?:colleague|boss|team|procurement|marketing|purchasing|chef|manager|planner|accountant)s?)"
 )
 _WANTS = (
     "ask|asks|asked|need|needs|needed|want|wants|wanted|wish|wishes|wished|hope|hopes|hoped|request|requests|requested|"
@@ -36,7 +36,9 @@ _WANTS = (
 _WISH = re.compile(
     rf"\b{_WANTER}(?:'ve| have| had| has| also| only| just| all| really| originally| kindly| usually| currently)*"
     rf"(?: |(?='))(?:{_WANTS})\b(?! to\b| only\b| just\b| no\b)"
-    rf"|\byou (?:ask|asked|want|wanted|wished|hope|hoped) (?:to|only|just)\b"
+    r"|\byou (?:ask|asked|want|wanted|wished|hope|hoped) (?:to|only|just)\b"
+    r"|\bi (?:need|want|wanted|wonder|wondered|hope|hoped|would like|would love|'d like|'d love|heard|read)\b"
+    r"|\b(?:the|your|this|that) (?:\w+ ){1,2}(?:asked|asks|wants|wanted|would like|requested|insists|insisted|wishes)\b"
     r"|\b(?:as|like) (?:you )?(?:asked|requested|discussed|wished|mentioned|specified|agreed with you)\b"
     r"|(?:^\W*(?:and |but |so )?|\b(?:per|regarding|about|about|re|following|in|to|"
     r"against) )your (?:\w+ )?(?:request|wish|question|target|enquiry|inquiry|deadline|"
@@ -103,10 +105,10 @@ _TALK = re.compile(
     r"explain|"
     r"summarise|summarize|list|happy|glad|pleased|delighted|sorry|afraid|excited|wonder|remember|note|noted|see you|"
     r"seen|need your|wait for your|waiting)\b"
-    r"|\b(?:please find|find attached|is attached|are attached|attached you|as discussed|feel free|do not hesitate|"
+    r"|\b(?:please find|find attached|is attached|are attached|attached you|feel free|do not hesitate|"
     r"don't hesitate|any questions|you (?:can|may) (?:always )?(?:ask|call|ring|write|reach)|best regards|"
     r"kind regards|thank you|many thanks|if you have|further to|"
-    r"with reference to|as agreed|following our|in reply to|below you)\b"
+    r"with reference to|following our|in reply to|below you)\b"
 )
 
 

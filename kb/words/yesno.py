@@ -40,9 +40,8 @@ _ABSOLUTE = re.compile(
     r"\b(?P<exact>exact(?:ly)?|precise(?:ly)?|to the (?:day|hour|minute|letter|millimetre|gram))\b"
     r"|\b(?P<sure>guarantee[ds]?|guaranteeing|always|never|no (?:problem|exceptions?|matter what)|"
     r"without (?:fail|exception)|perfect(?:ly)?|"
-    r"flawless(?:ly)?|every (?:single )?time|under any circumstances|in any case|definitely|certainly|absolutely|"
-    r"100 ?%|hundred per ?cent|one hundred per ?cent|for sure|"
-    r"come what may|rest assured|bound to|promised?|without any exception|at any time|any time)(?!\w)"
+    r"flawless(?:ly)?|every (?:single )?time|under any circumstances|"
+    r"100 ?%|hundred per ?cent|one hundred per ?cent|come what may|without any exception)(?!\w)"
 )
 _NOT_ABSOLUTE = re.compile(r"\b(?:cannot|can't|can not|not|never|no|without|don't|do not|nobody can) (?:\w+ ){0,2}$")
 

@@ -12,7 +12,7 @@ from kb.desk.promises.touch import FULL, PART, Scope, touched
 from kb.model import number as kinds
 from kb.words.amounts import find_amounts
 from kb.words.claims import Clause, Said, read_text
-from kb.words.deadlines import SPAN, START
+from kb.words.deadlines import SPAN, START, NamedDay
 from kb.words.partings import goes_on
 from kb.words.points import DAY, TIME, is_core
 from kb.words.roots import folded_text
@@ -22,11 +22,13 @@ from kb.words.spoken import day_words
 _ARRIVES = re.compile(r"\b(?:deliver\w*|arriv\w*|ready|reach\w*|with you|at your|ship\w*|finish\w*|done|there)\b")
 """*Deliver in September* leaves open when the clock starts."""
 
-_REMEMBERED = 400
-"""So many words before a sentence are remembered for it."""
+_LETTERS = 2_000
+"""So much of the text before a sentence is looked at for events that it may speak of."""
 
-_LETTERS = 8 * _REMEMBERED
 _SENTENCES = 20
+"""So many sentences before one are asked for the conditions that it leaves unsaid."""
+
+_NEAR = 2
 
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -57,7 +59,7 @@ def reading_of(text: str, ground: Ground, day: date) -> Reading:
 def case_of(reading: Reading, at: int, clause: Clause) -> Case:
     """A clause of the sentence with that place, with all that judging it takes; its point is still open."""
     sentence = reading.sentences[at]
-    scope = _scope(reading, sentence, clause)
+    scope = _scope(reading, at, clause)
     timed = any(point.kind in (TIME, DAY) for point in clause.points)
     return Case(
         ground=reading.ground,
@@ -77,14 +79,16 @@ def short_day(day: date) -> str:
     return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
-def _scope(reading: Reading, sentence: Said, clause: Clause) -> Scope:
+def _scope(reading: Reading, at: int, clause: Clause) -> Scope:
+    sentence = reading.sentences[at]
     amounts = find_amounts(reading.written[sentence.start : sentence.end])
     own = _places(reading, clause.start, clause.end)
     beside = [one for one in sentence.clauses if one is clause or not any(is_core(point) for point in one.points)]
     beside += _subjects(sentence, clause)
     free = tuple(sorted(place for one in beside for place in _places(reading, one.start, one.end)))
-    first = bisect_right(reading.starts, sentence.start - 1)
-    return Scope(reading.words, own, free, (*range(max(0, first - _REMEMBERED), first), *free), amounts)
+    before = reading.sentences[max(0, at - _SENTENCES) : at][::-1]
+    earlier = tuple((*_places(reading, one.start, one.end), *free) for one in before if one.voice != THEIRS)
+    return Scope(reading.words, own, free, earlier, amounts, reading.folded[sentence.start : sentence.end])
 
 
 def _subjects(sentence: Said, clause: Clause) -> list[Clause]:
@@ -107,11 +111,21 @@ def _starts(day: date, sentence: Said, clause: Clause) -> tuple[Start, ...]:
         named = [point.day for one in clauses for point in one.points if point.day and point.day.role == START]
         if named:
             return tuple(Start(one, day_words(one)) for named_day in named for one in {named_day.first, named_day.last})
-    spans = [point.day for point in clause.points if point.day and point.day.role == SPAN and point.day.last >= day]
+    spans = _spans(clause, day) or [
+        span
+        for one in sentence.clauses
+        if not any(point.kind == TIME for point in one.points)
+        for span in _spans(one, day)
+    ]
     if spans and not _ARRIVES.search(clause.folded):
         return tuple(Start(one, day_words(one)) for span in spans for one in {max(span.first, day), span.last})
     today = Start(day, f"today, {short_day(day)}")
     return (today, *(Start(one, day_words(one)) for span in spans for one in (span.first, span.last) if one >= day))
+
+
+def _spans(clause: Clause, day: date) -> list[NamedDay]:
+    """The months and the like that a clause names and that have not passed."""
+    return [point.day for point in clause.points if point.day and point.day.role == SPAN and point.day.last >= day]
 
 
 def _adds(reading: Reading, scope: Scope, at: int) -> tuple[Line, ...]:
@@ -133,10 +147,9 @@ def _adds_if_said(line: Line) -> bool:
 
 
 def _facts(reading: Reading, at: int) -> list[Span]:
-    """The sentences before, as far as they tell no time of their own."""
+    """The two sentences before, as far as they only tell what it is about: *yours is a shop with a payment system*."""
     return [
         _places(reading, one.start, one.end)
-        for one in reading.sentences[max(0, at - _SENTENCES) : at]
-        if one.voice not in (QUESTION, THEIRS)
-        and not any(point.kind == TIME for clause in one.clauses for point in clause.points)
+        for one in reading.sentences[max(0, at - _NEAR) : at]
+        if one.voice not in (QUESTION, THEIRS) and not any(is_core(point) for c in one.clauses for point in c.points)
     ]

@@ -18,9 +18,11 @@ from kb.model.promise import NO_CLAIM, OVER, SAFE, UNKNOWN, Checked, Finding
 from kb.words.bounds import Around
 from kb.words.claims import Clause
 from kb.words.deadlines import BY
+from kb.words.misspelt import Corrected, corrected
 from kb.words.negation import DENIED, NOT_DENIED, UNCLEAR
 from kb.words.points import TIME, WORD, Point
-from kb.words.speech import OURS, REQUEST
+from kb.words.roots import root
+from kb.words.speech import OURS, REQUEST, is_talk
 from kb.words.yesno import FREE, ZERO, denies_a_burden
 
 _FOR_A_CUSTOMER_TO_DO = (kinds.GIVE, kinds.AHEAD)
@@ -28,14 +30,28 @@ _FOR_A_CUSTOMER_TO_DO = (kinds.GIVE, kinds.AHEAD)
 
 def check_promise(text: str, ground: Ground, day: date) -> Checked:
     """Every claim of a text against the ground, as it is where the clock starts on `day` or when the text says."""
+    right = corrected(text, lambda word: word in ground.spelt or root(word) in ground.lexicon.known, ground.spelt)
+    findings = _findings(right.text, ground, day)
+    if right.changes:
+        findings = [_as_written(finding, right, text) for finding in findings]
+    return Checked(verdict=_verdict(findings), findings=tuple(findings), read_as=f"counted from {short_day(day)}.")
+
+
+def _as_written(finding: Finding, right: Corrected, text: str) -> Finding:
+    """A finding with its places in the text as written, where misspelt words were put right to read it."""
+    start, end = right.as_written(finding.start), right.as_written(finding.end)
+    places = finding.replaces and (right.as_written(finding.replaces[0]), right.as_written(finding.replaces[1]))
+    return replace(finding, claim=text[start:end], start=start, end=end, replaces=places)
+
+
+def _findings(text: str, ground: Ground, day: date) -> list[Finding]:
     reading = reading_of(text, ground, day)
-    findings = [
+    return [
         finding
         for at, sentence in enumerate(reading.sentences)
         for clause in sentence.clauses
         for finding in findings_of(_outcome(reading, at, clause), text, ground, day)
     ]
-    return Checked(verdict=_verdict(findings), findings=tuple(findings), read_as=f"counted from {short_day(day)}.")
 
 
 def _verdict(findings: Sequence[Finding]) -> str:
@@ -55,7 +71,7 @@ def _outcome(reading: Reading, at: int, clause: Clause) -> Outcome:
     if sentence.voice == REQUEST:
         kept = [one for one in weighed if one.judged.base.number.kind in _FOR_A_CUSTOMER_TO_DO]
         return Outcome(base, tuple(kept), wordings)
-    if weighed or sentence.talk:
+    if weighed or (sentence.talk and len(sentence.clauses) == 1) or is_talk(clause.folded):
         return Outcome(base, tuple(weighed), wordings)
     alone = len(reading.sentences) == 1 and len(sentence.clauses) == 1
     untold = any(map(_tells, clause.points)) or (not wordings and is_offer(clause.folded, reading.ground, alone=alone))

@@ -177,8 +177,22 @@ def _words(case: Case, line: Line) -> tuple[str, str] | None:
         if answer:
             return answer
     if said_one:
-        return SAFE, "it is what may be chosen"
+        return _beside(line, words)
     return _other_inside(line, words)
+
+
+def _beside(line: Line, words: list[Word]) -> tuple[str, str]:
+    """Whether a choice stands alone, or *and* joins something to it that is none."""
+    own = {part for choice in line.number.choices for part in name_words(choice)} | set(line.name.words)
+    for at, word in enumerate(words):
+        if word.text not in ("and", "or", "plus") or not 0 < at < len(words) - 1:
+            continue
+        sides = (words[at - 1], words[at + 1])
+        inside = [side.root in own for side in sides]
+        other = sides[inside.index(False)] if inside.count(True) == 1 else None
+        if other and other.text.isalpha() and other.text not in STOP_WORDS and not is_glue(other.text):
+            return UNKNOWN, "something else is named beside it"
+    return SAFE, "it is what may be chosen"
 
 
 def _other_inside(line: Line, words: list[Word]) -> tuple[str, str] | None:

@@ -57,11 +57,12 @@ def rank_of(ground: Ground, scope: Scope, fits: Fits) -> tuple[bool, int, int]:
 
 def choose_from_before(ground: Ground, scope: Scope, fits: Fits) -> tuple[Choice, ...]:
     """The same, by what was said earlier in the text, where the claim itself names nothing."""
-    span = scope.before
-    found = touched(ground, scope.text, span, fits)
-    by_condition = [touch for touch in found if touch.condition == FULL]
-    keys = _best(by_condition)
-    return tuple(_count(ground, scope, span, key, fits) for key in keys)
+    for span in scope.earlier:
+        found = touched(ground, scope.text, span, fits)
+        keys = _best([touch for touch in found if touch.condition == FULL])
+        if keys:
+            return tuple(_count(ground, scope, span, key, fits) for key in keys)
+    return ()
 
 
 def _best(found: Sequence[Touch]) -> list[tuple[str, bool]]:
@@ -107,7 +108,7 @@ def _count(ground: Ground, scope: Scope, span: Span, best: tuple[str, bool], fit
     key, weak = best
     lines = [ground.lines[at] for at in ground.by_key[key] if fits(ground.lines[at])]
     lines = [line for line in lines if line.number.kind != kinds.ADDS or not _is_with_base(lines, line)]
-    spans = dict.fromkeys((span, scope.clause, scope.sentence, scope.before))
+    spans = dict.fromkeys((span, scope.clause, scope.sentence, *scope.earlier))
     near = [touch_of(ground, line, scope.text, span, fits) for line in lines]
     found = near
     for wider in spans:

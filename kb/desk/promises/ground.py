@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TypeVar
 
 from kb.desk.calendar import Calendar, calendar_of
@@ -15,6 +16,7 @@ from kb.text import fold
 from kb.words.amounts import find_amounts
 from kb.words.dontline import DontSay, read_dont_say
 from kb.words.lists import word_set
+from kb.words.misspelt import spelt
 from kb.words.readback import says_smallest
 from kb.words.roots import name_words, placed_words, root
 
@@ -73,6 +75,9 @@ class Ground:
     """By the first word of a phrase: the line and which of its phrases."""
 
     lexicon: Lexicon
+    spelt: frozenset[str]
+    """The company's words as they are written: what a misspelt word may stand for."""
+
     generic: frozenset[str]
     """Words that so many lines end in that they tell none apart."""
 
@@ -127,6 +132,7 @@ def ground_of(
         dont_say=tuple(dont),
         dont_by_word=_firsts(dont),
         lexicon=lexicon,
+        spelt=_spelt(told, frame),
         generic=generic,
         numbers=numbers,
         notices=(),
@@ -214,6 +220,14 @@ def _firsts(lines: Sequence[Phrases]) -> dict[str, tuple[tuple[int, int], ...]]:
             if words:
                 found.setdefault(words[0], []).append((at, which))
     return {word: tuple(places) for word, places in found.items()}
+
+
+def _spelt(articles: Sequence[SalesArticle], frame: Frame) -> frozenset[str]:
+    numbers = (text for one in articles for number in one.numbers for text in (number.name, *number.conditions))
+    terms = (way for term in frame.terms for way in (term.term, *term.customers))
+    wordings = (line.text for one in articles for line in one.dont_say)
+    titles = (one.title for one in articles)
+    return spelt(chain(numbers, terms, wordings, titles))
 
 
 def _generic(lines: Iterable[Line]) -> frozenset[str]:

@@ -51,9 +51,13 @@ def left_open(case: Case, number: Number) -> str:
 
 
 def drops_until(case: Case, number: Number) -> bool:
-    """Whether the event up to which something is given is not said, or another is."""
-    if not number.until or read_season(number.until):
+    """Whether the event up to which something is given is not said, or another is; or a later day than its date."""
+    if not number.until:
         return False
+    season = read_season(number.until)
+    if season is not None:
+        year = season.year or case.starts[0].day.year
+        return any(point.day and point.day.last > season_days(season, year)[1] for point in case.clause.points)
     own = _OWN_UNTIL.search(case.clause.folded)
     if own is None:
         return True

@@ -33,11 +33,14 @@ class Scope:
     sentence: Span
     """Those of the clause, and of the parts of its sentence that make no claim of their own."""
 
-    before: Span
-    """Those of the sentence and of what came before it."""
+    earlier: tuple[Span, ...]
+    """Those of each sentence before, the nearest first, each with those of `sentence`."""
 
     amounts: tuple[FoundAmount, ...] = ()
     """All amounts of the sentence."""
+
+    sentence_text: str = ""
+    """The sentence folded; the amounts have their places in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +113,13 @@ def _places(ground: Ground, text: TextWords, span: Span) -> Iterable[int]:
 def _name_level(ground: Ground, line: Line, said: Said, text: TextWords, fits: Fits, *, least: bool) -> int:
     if not said.covered:
         return UNSAID
-    if line.number.kind == kinds.TAKE and _is_verb(line.name, said, text):
+    whole = len(said.covered) == len(line.name.words)
+    if _is_verb(line.name, said, text) and (
+        not whole or (len(line.name.words) == 1 and line.number.kind == kinds.TAKE)
+    ):
         return WEAK
     words = [line.name.words[at] for at in said.covered]
-    if len(said.covered) == len(line.name.words):
+    if whole:
         return WEAK if line.smallest and all(word in ground.generic for word in words) and not least else FULL
     if 2 * len(said.covered) < len(line.name.words):
         return WEAK
@@ -133,9 +139,7 @@ def _says_least(line: Line, text: TextWords, span: Span) -> bool:
 
 
 def _is_verb(phrase: Phrase, said: Said, text: TextWords) -> bool:
-    """Whether a name of one word is only said by its verb: *we deliver* for `delivery`."""
-    if len(phrase.words) > 1 or not said.places:
-        return False
+    """Whether a name is only said as a verb: *we deliver* for `delivery`, *we store* for `tooling storage`."""
     said_words = {stem(text.words[place].text) for place in said.places if text.words[place].root in phrase.words}
     return bool(said_words) and not said_words & phrase.stems
 

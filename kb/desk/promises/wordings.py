@@ -96,7 +96,7 @@ def _judged(
 
 def _what(ground: Ground, scope: Scope, what: Phrase) -> str:
     """OVER where the FOR WHAT is said, SAFE where another is, UNKNOWN where none is."""
-    for span in (scope.clause, scope.sentence, scope.before):
+    for span in (scope.clause, scope.sentence, *scope.earlier):
         said = _said_share(what, scope, span, ground)
         others = [
             phrase
