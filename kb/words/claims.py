@@ -11,7 +11,7 @@ from kb.words.negation import denial_of
 from kb.words.partings import part
 from kb.words.points import Point, points_of
 from kb.words.roots import folded_text
-from kb.words.sentences import sentences
+from kb.words.sentences import Sentence, sentences
 from kb.words.speech import QUOTED, is_talk, is_wish, voice_of
 from kb.words.units import UNITS
 
@@ -48,12 +48,14 @@ class Said:
     """It is about the mail or its writer."""
 
 
-def read_text(text: str, day: date) -> tuple[Said, ...]:
-    """The sentences of a text in clauses, in order; offsets are those of the text."""
+def read_text(text: str, day: date, joint: re.Pattern[str] | None = None) -> tuple[Said, ...]:
+    """The sentences of a text in clauses, in order; offsets are those of the text.
+
+    `joint` finds, in folded text, the names that hold an *and*: no clause begins there.
+    """
     quoted = _quoted_from(text)
     return tuple(
-        _sentence(one.text, one.start, day, quoted=one.start >= quoted or _is_quoted(text, one.start))
-        for one in sentences(text)
+        _sentence(one, day, joint, quoted=one.start >= quoted or _is_quoted(text, one.start)) for one in sentences(text)
     )
 
 
@@ -68,7 +70,8 @@ def _is_quoted(text: str, at: int) -> bool:
     return text[text.rfind("\n", 0, at) + 1 : at].lstrip().startswith(">")
 
 
-def _sentence(text: str, start: int, day: date, *, quoted: bool) -> Said:
+def _sentence(one: Sentence, day: date, joint: re.Pattern[str] | None, *, quoted: bool) -> Said:
+    text, start = one.text, one.start
     folded = folded_text(text)
     points = points_of(text, folded, day)
     voice = QUOTED if quoted else voice_of(folded, text)
@@ -84,7 +87,7 @@ def _sentence(text: str, start: int, day: date, *, quoted: bool) -> Said:
             denial_of(folded[first:last]),
             any(first <= place < last for place in broken) or _is_lost(text[first:last], points),
         )
-        for first, last in part(folded, points)
+        for first, last in part(folded, points, [found.span() for found in joint.finditer(folded)] if joint else [])
     )
     return Said(start, start + len(text), clauses, voice, is_talk(folded))
 

@@ -37,9 +37,9 @@ _LEADS = re.compile(
 )
 
 
-def part(folded: str, points: Sequence[Point]) -> list[tuple[int, int]]:
+def part(folded: str, points: Sequence[Point], whole: Sequence[tuple[int, int]] = ()) -> list[tuple[int, int]]:
     """Where a sentence is parted: at most one time, or one thing called free, stays in each part where that can be."""
-    segments = _segments(folded, points)
+    segments = _segments(folded, [*((point.start, point.end) for point in points), *whole])
     parts: list[list[int]] = []
     waiting: list[int] | None = None
     for first, last, strong in segments:
@@ -109,7 +109,7 @@ def _is_before_verb(folded: str, at: int, segments: Sequence[tuple[int, int, boo
     return follows is not None and _GOES_ON.match(folded[follows[0] : follows[1]]) is not None
 
 
-def _segments(folded: str, points: Sequence[Point]) -> list[tuple[int, int, bool]]:
+def _segments(folded: str, whole: Sequence[tuple[int, int]]) -> list[tuple[int, int, bool]]:
     """The stretches between commas, *and* and the like, none of which lies inside a point.
 
     Each with whether a strong sign parts it from the one before.
@@ -117,7 +117,7 @@ def _segments(folded: str, points: Sequence[Point]) -> list[tuple[int, int, bool
     found: list[tuple[int, int, bool]] = []
     first, strong = 0, True
     for parting in _PARTING.finditer(folded):
-        if any(point.start < parting.end() and parting.start() < point.end for point in points):
+        if any(start < parting.end() and parting.start() < end for start, end in whole):
             continue
         if folded[first : parting.start()].strip():
             found.append((first, parting.start(), strong))

@@ -20,9 +20,14 @@ _REQUEST = re.compile(
     r"|\b(?:we|i) (?:would|'d|will|'ll) (?:need|like|love|appreciate|be grateful)\b|\bwe need (?:your|from you|"
     r"the following)\b"
 )
+_TOLD = re.compile(
+    r"\bplease (?:note|allow|remember|bear in mind|consider|be aware|count on|reckon|plan|expect|rest assured)\b(?! my new)"
+)
+"""A request that tells something all the same."""
+
 _WANTER = (
-    r"(?:you|he|she|they|somebody|someone|people|mrs? \w+|ms \w+|(?:the|your|our|my|a|this) (?:\w+ )?(?:customer|client|"
-    r"buyer)s?|your (?:\w+ )?(?:colleague|boss|team|procurement|marketing|purchasing|chef|manager|planner|accountant)s?)"
+    r"(?:you|he|she|they|somebody|someone|people|mrs? \w+|ms \w+|(?:the|your|our|my|a|this) (?:\w+ )?(?:customer|"
+    r"client|buyer)s?|your (?:\w+ )?(?:colleague|boss|team|procurement|marketing|purchasing|chef|manager|planner|accountant)s?)"
 )
 _WANTS = (
     "ask|asks|asked|need|needs|needed|want|wants|wanted|wish|wishes|wished|hope|hopes|hoped|request|requests|requested|"
@@ -35,7 +40,7 @@ _WANTS = (
 )
 _WISH = re.compile(
     rf"\b{_WANTER}(?:'ve| have| had| has| also| only| just| all| really| originally| kindly| usually| currently)*"
-    rf"(?: |(?='))(?:{_WANTS})\b(?! to\b| only\b| just\b| no\b)"
+    rf"(?: |(?='))(?:{_WANTS})\b(?! to\b| only\b| just\b| no\b| not\b)"
     r"|\byou (?:ask|asked|want|wanted|wished|hope|hoped) (?:to|only|just)\b"
     r"|\bi (?:need|want|wanted|wonder|wondered|hope|hoped|would like|would love|'d like|'d love|heard|read)\b"
     r"|\b(?:the|your|this|that) (?:\w+ ){1,2}(?:asked|asks|wants|wanted|would like|requested|insists|insisted|wishes)\b"
@@ -121,7 +126,7 @@ def voice_of(sentence: str, written: str = "") -> str:
     text = _INTERJECTION.sub("", sentence.strip("\"'“”‘’ *_>-\t\r\n"))
     if text.rstrip("\"'”’)*_ ").endswith("?") or _QUESTION.search(text):
         return QUESTION
-    if _REQUEST.search(text):
+    if _REQUEST.search(text) and not _TOLD.search(text):
         return REQUEST
     if _is_theirs(text) or (_COMPANY.match(written) and not _WE.search(text)):
         return THEIRS

@@ -53,7 +53,7 @@ def reading_of(text: str, ground: Ground, day: date) -> Reading:
     """The sentences and the words of a text."""
     words = ground.lexicon.read(text)
     starts = tuple(word.start for word in words.words)
-    return Reading(text, folded_text(text), ground, day, words, starts, read_text(text, day))
+    return Reading(text, folded_text(text), ground, day, words, starts, read_text(text, day, ground.joint))
 
 
 def case_of(reading: Reading, at: int, clause: Clause) -> Case:

@@ -37,6 +37,11 @@ _CODE = re.compile(
 _FAR = 4
 """How many words from the name a code may stand."""
 
+_WEEK = 7
+_ANY_DAY = re.compile(
+    r"\b(?:any|every|each|all) (?:single )?(?:week ?|working |business )?days?\b|\bdaily\b|\bseven days\b|\b7 days a week\b|\ball week\b|"
+    r"\bany time\b|\banytime\b|\bwhenever\b|\bround the clock\b"
+)
 _EVERY = ("any", "every", "all", "each", "whatever", "whichever")
 _NO_MODIFIERS = (
     "your",
@@ -60,7 +65,7 @@ _NO_MODIFIERS = (
     "or",
     "same",
 )
-_NEUTRAL = frozenset(("good", "usual", "own", "single", "first", "next", "last", "big", "small", "large", "whole"))
+_NEUTRAL = frozenset(("good", "usual", "own", "single", "next", "last", "big", "small", "large", "whole"))
 
 
 def fits_choice(number: Number) -> bool:
@@ -106,6 +111,8 @@ def _days(case: Case, line: Line) -> tuple[str, str] | None:
     parts = any(word in _PARTS_OF_DAY for word in fold(listed).split())
     if not (days or clocks or parts):
         return None
+    if days and len(days) < _WEEK and _ANY_DAY.search(case.clause.folded):
+        return OVER, "it is not on every day"
     if (days and said_days - days) or (clocks and said_clocks - clocks):
         return OVER, "it is none of the days and times"
     if parts and said_clocks:

@@ -30,7 +30,7 @@ _NO_SUBJECT = word_set(
     "ships shipped send sent have has get gets then so now today all everything them its their in within by on at "
     "for of to from after and but only just about order orders ordered job jobs goods item items batch lot whole "
     "complete finished finish make made produce produced current currently moment again sure do enough fine yes "
-    "no problem day days week weeks month months working full"
+    "no problem day days week weeks month months working full tops max sharp flat"
 )
 """Words that name nothing: a clause of these speaks of what was named before."""
 

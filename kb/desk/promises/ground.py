@@ -1,5 +1,6 @@
 """What promises are checked against: the lines that a salesperson may read, looked up by the words that say them."""
 
+import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -78,6 +79,9 @@ class Ground:
     spelt: frozenset[str]
     """The company's words as they are written: what a misspelt word may stand for."""
 
+    joint: re.Pattern[str] | None
+    """Finds names with an *and* in them in folded text; None where the company has none."""
+
     generic: frozenset[str]
     """Words that so many lines end in that they tell none apart."""
 
@@ -133,6 +137,7 @@ def ground_of(
         dont_by_word=_firsts(dont),
         lexicon=lexicon,
         spelt=_spelt(told, frame),
+        joint=_joint(told, frame),
         generic=generic,
         numbers=numbers,
         notices=(),
@@ -220,6 +225,13 @@ def _firsts(lines: Sequence[Phrases]) -> dict[str, tuple[tuple[int, int], ...]]:
             if words:
                 found.setdefault(words[0], []).append((at, which))
     return {word: tuple(places) for word, places in found.items()}
+
+
+def _joint(articles: Sequence[SalesArticle], frame: Frame) -> re.Pattern[str] | None:
+    names = (text for one in articles for number in one.numbers for text in (number.name, *number.conditions))
+    terms = (way for term in frame.terms for way in (term.term, *term.customers))
+    ways = {fold(text) for text in chain(names, terms) if re.search(r"\b(?:and|or)\b", fold(text))}
+    return re.compile("|".join(rf"\b{re.escape(way)}\b" for way in sorted(ways))) if ways else None
 
 
 def _spelt(articles: Sequence[SalesArticle], frame: Frame) -> frozenset[str]:

@@ -14,6 +14,7 @@ from kb.model import number as kinds
 from kb.model.number import Number
 from kb.model.promise import OVER, SAFE
 from kb.words.bounds import EXACT
+from kb.words.negation import DENIED
 from kb.words.points import SIZE
 from kb.words.units import SHARE
 from kb.words.yesno import absolute_words, is_exact
@@ -48,7 +49,12 @@ def too_absolute(case: Case, weighed: Weighed) -> Weighed:
     """The same, or OVER where the clause says *exactly* or *guaranteed* of a tolerance, a range or a condition."""
     judged = weighed.judged
     number = judged.base.number
-    if judged.verdict != SAFE or not absolute_words(case.clause.folded) or not _leaves_room(number):
+    if (
+        judged.verdict != SAFE
+        or case.clause.denial == DENIED
+        or not absolute_words(case.clause.folded)
+        or not _leaves_room(number)
+    ):
         return weighed
     reason = "it is said without exception, and the number is a range, a tolerance or has a condition"
     return Weighed(replace(judged, verdict=OVER, reason=reason))
