@@ -19,6 +19,7 @@ PANELS = (SALES, PRODUCTION, CARE)
 COMMANDS = {
     "search": Entry("kb.cli.search", SALES, "Find the answer to a customer's question."),
     "show": Entry("kb.cli.show", SALES, "Read one answer whole."),
+    "promise": Entry("kb.cli.promise", SALES, "Check what you are about to promise."),
     "export": Entry("kb.cli.export", SALES, "Print a cheat sheet to take along."),
     "add": Entry("kb.cli.add", PRODUCTION, "Write an answer, by questions and answers."),
     "edit": Entry("kb.cli.edit", PRODUCTION, "Change an answer in your editor."),

@@ -20,6 +20,7 @@ from kb.session.read import desks_of, read_for_sales
 from kb.session.session import Session
 
 if TYPE_CHECKING:
+    from kb.model.checked_draft import CheckedDraft
     from kb.model.results import Hit
 
 HISTORY_NAME = "history"
@@ -36,6 +37,9 @@ class Key(NamedTuple):
     """What it does, in a word or two."""
 
     act: Callable[["Talk"], None]
+
+    after_check: bool = False
+    """Whether it makes sense only once a promise was checked."""
 
 
 class _Left(Exception):  # noqa: N818 - no error: the user has had enough
@@ -75,6 +79,9 @@ class Talk:
 
         self.question = ""
         """The last question."""
+
+        self.checked: CheckedDraft | None = None
+        """The last draft that was checked."""
 
         self._finder: Finder | None = None
 
@@ -140,14 +147,31 @@ def _leave(_talk: Talk) -> None:
     raise _Left
 
 
-KEYS: dict[str, Key] = {"q": Key("leave", _leave)}
+def _check_promise(talk: Talk) -> None:
+    from kb.cli.prompt_promise import check_pasted  # noqa: PLC0415 - not every question is about a promise
+
+    talk.checked = check_pasted(talk.read)
+    output.show(Page(((), _keys_line(0, checked=talk.checked is not None), ())))
+
+
+def _hand_back(talk: Talk) -> None:
+    from kb.cli.prompt_promise import hand_back  # noqa: PLC0415 - as above
+
+    hand_back(talk.checked, talk.read)
+
+
+KEYS: dict[str, Key] = {
+    "p": Key("check a promise", _check_promise),
+    "c": Key("copy it, corrected", _hand_back, after_check=True),
+    "q": Key("leave", _leave),
+}
 """What a letter alone does; a number alone opens that answer."""
 
 
-def _keys_line(count: int) -> Line:
+def _keys_line(count: int, *, checked: bool = False) -> Line:
     """The keys that make sense now."""
     places = f"1-{count}" if count > 1 else "1"
     shown = [(places, "open")] if count else []
-    shown += [(letter, key.label) for letter, key in KEYS.items()]
+    shown += [(letter, key.label) for letter, key in KEYS.items() if checked or not key.after_check]
     spans = [span for letter, label in shown for span in (Span(f" {letter} ", COMMAND), Span(f"{label}  ", QUIET))]
     return (*spans, Span("or the next question", QUIET))

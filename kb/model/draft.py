@@ -34,9 +34,6 @@ class Draft:
     data: bytes = b""
     """The file as it is; empty for a sentence from the command line."""
 
-    encoding: str = "utf-8"
-    """How a TEXT was decoded, as Python calls it; `utf-8-sig` and `utf-16` have a mark in front."""
-
     def place(self, line: int) -> int:
         """Where a line of the text, from 1, stands in the file."""
         return self.places[line - 1] if 0 < line <= len(self.places) else line

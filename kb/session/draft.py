@@ -24,7 +24,12 @@ _REFUSED = {
     ".ods": ("a spreadsheet", "Copy its cells and paste them: kb promise -"),
     ".pptx": ("a presentation", "Copy its words and paste them: kb promise -"),
 }
-_SIGNS = ((b"%PDF-", ".pdf"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ".doc"), (b"{\\rtf", ".rtf"), (b"PK\x03\x04", ".docx"))
+_SIGNS = (
+    (b"%PDF-", ".pdf"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ".doc"),
+    (b"{\\rtf", ".rtf"),
+    (b"PK\x03\x04", ".docx"),
+)
 """What such files begin with, whatever they are called."""
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kb.errors import UnreadableError
 from kb.model.draft import MAIL, Draft
-from kb.session.draft_text import encoding_of, refuse_binary, with_plain_ends
+from kb.session.draft_text import as_read, decoded, refuse_binary
 
 _UNSEEN = frozenset(("head", "style", "script", "title", "template"))
 _BLOCKS = frozenset("p div br li tr h1 h2 h3 h4 h5 h6 table ul ol blockquote pre hr section article".split())
@@ -43,7 +43,7 @@ def mail_draft(name: str, data: bytes) -> Draft:
 
 def page_draft(name: str, data: bytes) -> Draft:
     """The words of a web page, each on its line of the file."""
-    lines = list(_seen(data.decode(encoding_of(data), "replace"), 1))
+    lines = list(_seen(as_read(decoded(data)[0]), 1))
     text = "\n".join(line.text for line in lines)
     refuse_binary(name, text)
     return Draft(name=name, text=text, kind=MAIL, places=tuple(line.line for line in lines), data=data)
@@ -59,7 +59,7 @@ def _subject(mail: EmailMessage, data: bytes) -> Iterator[Placed]:
 
 
 def _body(part: MIMEPart, data: bytes) -> Iterator[Placed]:
-    text = with_plain_ends(_decoded(part))
+    text = as_read(_decoded(part))
     raw = part.get_payload()
     first = _first_line(data, raw if isinstance(raw, str) else "")
     if part.get_content_subtype() == "html":
@@ -80,7 +80,7 @@ def _decoded(part: MIMEPart) -> str:
         content = part.get_payload(decode=True)
     if isinstance(content, str):
         return content
-    return bytes(content or b"").decode(encoding_of(bytes(content or b"")), "replace")
+    return decoded(bytes(content or b""))[0]
 
 
 def _transfer(part: MIMEPart) -> str:
@@ -91,7 +91,7 @@ def _soft_breaks(raw: str) -> dict[int, int]:
     """How many lines of the file follow within each line of the text, which quoted-printable had to break."""
     breaks: dict[int, int] = {}
     at = 0
-    for line in with_plain_ends(raw).split("\n"):
+    for line in as_read(raw).split("\n"):
         if line.rstrip(" \t").endswith("="):
             breaks[at] = breaks.get(at, 0) + 1
         else:

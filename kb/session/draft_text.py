@@ -1,18 +1,23 @@
-"""A draft of plain text: its encoding found, its lines counted as an editor counts them; opens no file."""
+"""A draft of plain text: its encoding found, its bytes given back with other words in them; opens no file."""
 
 import codecs
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 
+from kb.desk.corrected import corrected
 from kb.errors import UnreadableError
-from kb.model.draft import Draft
+from kb.model.draft import Change, Draft
 
-_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _WINDOWS = "cp1252"
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MOST_CONTROL = 0.1
 """More control characters than that among all, and it is no text."""
 
 _LINE_END = re.compile("\r\n?")
+_NOT_DECODED = re.compile("[\ud800-\udfff]")
+"""What `surrogateescape` makes of bytes that the encoding does not know: one for each."""
 
 
 def text_draft(name: str, data: bytes) -> Draft:
@@ -20,25 +25,27 @@ def text_draft(name: str, data: bytes) -> Draft:
 
     Raises `UnreadableError` for what is no text.
     """
-    encoding = encoding_of(data)
-    text = data.decode(encoding, "replace")
+    text, encoding = decoded(data)
     refuse_binary(name, text)
-    notes = ()
-    if encoding == _WINDOWS:
-        notes = ("It is no UTF-8, so it was read as Windows text (code page 1252).",)
-    return Draft(name=name, text=with_plain_ends(text), data=data, encoding=encoding, notes=notes)
+    notes = ("It is no UTF-8, so it was read as Windows text (code page 1252).",) if encoding == _WINDOWS else ()
+    return Draft(name=name, text=as_read(text), data=data, notes=notes)
 
 
-def encoding_of(data: bytes) -> str:
-    """How the bytes are to be decoded."""
-    marked = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), "")
-    if marked:
-        return marked
+def decoded(data: bytes) -> tuple[str, str]:
+    """The text of the bytes without their mark, and the encoding; what it does not know is a lone surrogate."""
+    mark, encoding = _mark(data)
+    body = data[len(mark) :]
+    if mark and encoding != "utf-8":
+        return body.decode(encoding, "replace"), encoding
     try:
-        data.decode("utf-8")
+        return body.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
-        return _WINDOWS
-    return "utf-8"
+        return body.decode(_WINDOWS, "surrogateescape"), _WINDOWS
+
+
+def as_read(text: str) -> str:
+    """The text with a newline at the end of every line, and the sign of what cannot be read where that is so."""
+    return _NOT_DECODED.sub("\ufffd", _LINE_END.sub("\n", text))
 
 
 def refuse_binary(name: str, text: str) -> None:
@@ -49,6 +56,25 @@ def refuse_binary(name: str, text: str) -> None:
         )
 
 
-def with_plain_ends(text: str) -> str:
-    """The text with a newline at the end of every line."""
-    return _LINE_END.sub("\n", text)
+def changed_text(data: bytes, changes: Sequence[Change]) -> bytes:
+    """The bytes with the changes in them, and every other byte as it was.
+
+    In UTF-8 where the encoding of the rest has no sign for a new word.
+    """
+    text, encoding = decoded(data)
+    # Only `\r\n` is longer in the file than in the draft.
+    joints = [found.start() - at for at, found in enumerate(re.finditer("\r\n", text))]
+    moved = [
+        Change(each.start + bisect_left(joints, each.start), each.end + bisect_left(joints, each.end), each.instead)
+        for each in changes
+    ]
+    whole = corrected(text, moved)
+    try:
+        return _mark(data)[0] + whole.encode(encoding, "surrogateescape")
+    except UnicodeEncodeError:
+        return whole.encode("utf-8", "replace")
+
+
+def _mark(data: bytes) -> tuple[bytes, str]:
+    """The byte order mark that the data begins with, and the encoding that it tells."""
+    return next(((mark, encoding) for mark, encoding in _MARKS if data.startswith(mark)), (b"", ""))

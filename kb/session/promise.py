@@ -1,0 +1,47 @@
+"""Checks drafts and new answers against the company's numbers as they are on the day; reads no draft, prints nothing."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kb.desk.notices import notices_in_force
+from kb.desk.promises import Ground, check_promise, ground_of
+from kb.model.checked_draft import CheckedDraft
+from kb.model.draft import Draft
+from kb.model.promise import NO_CLAIM, OVER, SAFE, UNKNOWN, Checked
+from kb.session.basis import Basis, basis_of
+from kb.session.session import Session
+
+_WORST_FIRST = (OVER, UNKNOWN, SAFE)
+
+
+class Checker:
+    """The company's numbers as they are on the session's day, made ready once for one draft or many."""
+
+    def __init__(self, session: Session) -> None:
+        self._day = session.today
+        basis = basis_of(session)
+        self._ground = _ground(basis, session)
+        self.desks = {desk.key: (desk.name, desk.reach) for desk in basis.frame.desks}
+        """Name and reach of each desk, by its key."""
+
+    def check(self, draft: Draft) -> CheckedDraft:
+        """The draft with its findings, whose lines are those of its file."""
+        checked = check_promise(draft.text, self._ground, self._day)
+        return CheckedDraft(draft, _placed(draft, checked) if draft.places else checked)
+
+
+def verdict_of(checked: Sequence[CheckedDraft]) -> str:
+    """The verdict of all together: the worst."""
+    found = {each.checked.verdict for each in checked}
+    return next((verdict for verdict in _WORST_FIRST if verdict in found), NO_CLAIM)
+
+
+def _ground(basis: Basis, session: Session) -> Ground:
+    in_force = notices_in_force(basis.notices, session.today)
+    numbers = [(number, notice.key) for notice in in_force for number in notice.numbers]
+    return ground_of(basis.articles, basis.frame, numbers, basis.unquotable(session.today))
+
+
+def _placed(draft: Draft, checked: Checked) -> Checked:
+    findings = tuple(replace(finding, line=draft.place(finding.line)) for finding in checked.findings)
+    return replace(checked, findings=findings)
