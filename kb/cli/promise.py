@@ -75,7 +75,7 @@ def _drafts(words: Sequence[str], files: Sequence[str]) -> tuple[Draft, ...]:
     if not words:
         raise UsageError(
             "What are you about to promise?",
-            'Say it: kb promise "2,000 boxes in two weeks"   or name a draft: kb promise --file FILE   or pipe it in: -',
+            'Say it: kb promise "2,000 boxes in two weeks"   or name a draft: kb promise --file FILE   or pipe it: -',
         )
     return (spoken(" ".join(words)),)
 

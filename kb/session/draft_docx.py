@@ -100,17 +100,24 @@ def _opened(name: str, data: bytes) -> "Document":
             'Install it: pip install "product-kb[office]"   or paste the words: kb promise -',
         ) from error
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            if sum(part.file_size for part in packed.infolist()) > _LARGEST:
-                raise UnreadableError(f"{name} is too large when it is unpacked.", "Paste its words: kb promise -")
-        return docx.Document(io.BytesIO(data))
-    except UnreadableError:
-        raise
+        small = _unpacked_size(data) <= _LARGEST
+        document = docx.Document(io.BytesIO(data)) if small else None
     except Exception as error:  # whatever a damaged archive makes three libraries raise
         raise UnreadableError(
             f"{name or 'The standard input'} cannot be read as a Word document.",
             "Save it anew as .docx or as plain text, or paste its words: kb promise -",
         ) from error
+    if document is None:
+        raise UnreadableError(
+            f"{name or 'The standard input'} is too large when it is unpacked.", "Paste its words: kb promise -"
+        )
+    return document
+
+
+def _unpacked_size(data: bytes) -> int:
+    """How many bytes the archive says that it holds."""
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        return sum(part.file_size for part in packed.infolist())
 
 
 def _laid_out(lines: Sequence[_Line]) -> Iterator[tuple[_Piece, int]]:

@@ -9,10 +9,11 @@ from typing import NamedTuple
 from kb.errors import UnreadableError
 from kb.model.draft import MAIL, Draft
 from kb.session.draft_text import as_read, decoded, refuse_binary
+from kb.words.lists import word_set
 
-_UNSEEN = frozenset(("head", "style", "script", "title", "template"))
-_BLOCKS = frozenset("p div br li tr h1 h2 h3 h4 h5 h6 table ul ol blockquote pre hr section article".split())
-_CELLS = frozenset(("td", "th"))
+_UNSEEN = word_set("head style script title template")
+_BLOCKS = word_set("p div br li tr h1 h2 h3 h4 h5 h6 table ul ol blockquote pre hr section article")
+_CELLS = word_set("td th")
 _REPLIES = ("re:", "aw:", "fw:", "fwd:", "wg:", "sv:", "antw:")
 
 

@@ -1,4 +1,4 @@
-"""Checks drafts and new answers against the company's numbers as they are on the day; reads no draft, prints nothing."""
+"""Checks drafts against the company's numbers as they are on the day; reads none from a file and prints nothing."""
 
 from collections.abc import Sequence
 from dataclasses import replace
