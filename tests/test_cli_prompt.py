@@ -49,7 +49,7 @@ def talked(capsys: pytest.CaptureFixture[str]) -> Iterator[Callable[..., str]]:
 def test_what_a_shell_would_mangle_is_answered(talked: Callable[..., str], question: str) -> None:
     screen = talked(question)
     assert "Say  " in screen
-    assert " 1-5 open   q leave  or the next question" in screen
+    assert " 1-5 open   p check a promise   q leave  or the next question" in screen
 
 
 def test_a_number_opens_that_answer_of_the_last_question(talked: Callable[..., str]) -> None:

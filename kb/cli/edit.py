@@ -19,6 +19,7 @@ from kb.files import private_folder
 from kb.model.problem import WARNING, Problem
 from kb.session.change import Opened, Saved, open_article, save_edit
 from kb.session.session import Session
+from kb.session.warnings import warnings_for
 
 VARIABLES = ("KB_EDITOR", "VISUAL", "EDITOR")
 _USUAL = ("notepad",) if sys.platform == "win32" else ("nano", "vi")
@@ -47,6 +48,8 @@ def run(
             output.aside(f"{opened.path} is as it was.")
             return
         tell_problems(saved.problems)
+        if saved.article is not None:
+            tell_warnings(warnings_for(session, saved.article))
         if not saved.has_errors:
             output.aside(f"Saved: {saved.file}")
             return
@@ -61,6 +64,12 @@ def tell_problems(problems: Iterable[Problem]) -> None:
     for problem in problems:
         place = f"{problem.path}:{problem.line}" if problem.line else problem.path
         output.aside(f"{place}: {'warning: ' if problem.severity == WARNING else ''}{problem.sentence}")
+
+
+def tell_warnings(warnings: Iterable[str]) -> None:
+    """Says what in an answer breaks another one's number."""
+    for warning in warnings:
+        output.aside(f"warning: {warning}")
 
 
 def run_editor(session: Session, file: Path) -> None:

@@ -51,7 +51,9 @@ class _Line(NamedTuple):
 
 
 def docx_draft(name: str, data: bytes) -> Draft:
-    """The words of a document: paragraphs, tables, then text boxes, headers, footers and notes.
+    """The words of a document: paragraphs and the rows of tables, then text boxes, headers, footers and notes.
+
+    Its places count all of them in that order, empty ones too.
 
     Raises `ExtraMissingError` where the extra is not installed, `UnreadableError` for what is no document.
     """
@@ -139,8 +141,8 @@ def _lines(document: "Document") -> list[_Line]:
             place += 1
             lines += [_row(row, place, boxes) if row.tag == f"{_W}tr" else _paragraph(row, place, boxes)]
     beside = [part.element for part in document.part.package.iter_parts() if _is_beside(part)]
-    for paragraph in (each for root in (*boxes, *beside) for each in root.iter(f"{_W}p")):
-        lines.append(_paragraph(paragraph, max(place, 1), []))
+    paragraphs = (each for root in (*boxes, *beside) for each in root.iter(f"{_W}p"))
+    lines += [_paragraph(paragraph, place + at, []) for at, paragraph in enumerate(paragraphs, 1)]
     return [line for line in lines if any(piece.text.strip() for piece in line.pieces)]
 
 
