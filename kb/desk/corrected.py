@@ -1,15 +1,20 @@
 """A draft with the changes in it that its findings offer, and nothing else changed; reads and writes no file."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from kb.model.draft import Change
 from kb.model.promise import OVER, Finding
 
+_STOPS = (".", "!", "?", "…")
 
-def changes_of(findings: Iterable[Finding]) -> tuple[Change, ...]:
-    """What can be put into the draft, in the order of the text; of two that overlap the first."""
+
+def changes_of(text: str, findings: Iterable[Finding]) -> tuple[Change, ...]:
+    """What can be put into the draft, in the order of the text; of two that overlap the first.
+
+    A capital letter at the beginning and a stop at the end stay where the new words have none.
+    """
     found = sorted(
-        (Change(*finding.replaces, finding.instead) for finding in findings if finding.replaces is not None),
+        (_fitted(text, *finding.replaces, finding.instead) for finding in findings if finding.replaces is not None),
         key=lambda change: (change.start, change.end),
     )
     kept: list[Change] = []
@@ -19,10 +24,19 @@ def changes_of(findings: Iterable[Finding]) -> tuple[Change, ...]:
     return tuple(kept)
 
 
-def left_over(findings: Iterable[Finding], changes: Iterable[Change]) -> tuple[Finding, ...]:
+def _fitted(text: str, start: int, end: int, instead: str) -> Change:
+    if text[end - 1 : end] in _STOPS and instead[-1:] not in _STOPS:
+        end -= 1
+    if text[start : start + 1].isupper() and not text[start : start + 2].isupper():
+        instead = instead[:1].upper() + instead[1:]
+    return Change(start, end, instead)
+
+
+def left_over(findings: Iterable[Finding], changes: Sequence[Change]) -> tuple[Finding, ...]:
     """What must be changed by hand, since nothing could be put in its place."""
-    put_in = {(change.start, change.end) for change in changes}
-    return tuple(finding for finding in findings if finding.verdict == OVER and finding.replaces not in put_in)
+    starts = {change.start for change in changes}
+    over = (finding for finding in findings if finding.verdict == OVER)
+    return tuple(finding for finding in over if finding.replaces is None or finding.replaces[0] not in starts)
 
 
 def corrected(text: str, changes: Iterable[Change]) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 from kb.desk.notices import notices_in_force, numbers_in_force
 from kb.desk.now_words import banner_words, notice_words
 from kb.desk.today import all_now, banner, counts_on_day
+from kb.model import number as kinds
 from kb.model.calendar import Now
 from kb.model.limit import Limit, Limits
 from kb.model.notice import Notice
@@ -56,7 +57,8 @@ def _normally(number: Number) -> str:
 def _now(number: Number, time: Now | None, day: date) -> str:
     if time is not None and time.changed:
         return ", and ".join((amount_words(time.amount), *(f"{extra.amount_text} more" for extra in time.beside)))
-    return _normally(number) if counts_on_day(number, day) else ""
+    counts = number.kind == kinds.CLOSED or counts_on_day(number, day)  # when it is closed is what a line of it says
+    return _normally(number) if counts else ""
 
 
 def _terms(number: Number) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from pathlib import PurePath
 
 from kb.model.checked_draft import CheckedDraft
 from kb.model.draft import Draft
@@ -20,6 +21,7 @@ _HANG = 10
 _LONGEST_CLAIM = 160
 
 Desks = Mapping[str, tuple[str, str]]
+"""The name of each desk and the shortest way to reach it, by its key."""
 
 
 def promise_page(
@@ -51,7 +53,8 @@ def _draft(found: CheckedDraft, desks: Desks, width: int, *, explain: bool) -> I
     read_as = f"Read as: {checked.read_as}" if checked.read_as else ""
     if not alone:
         counts = (Span(count_words(checked.findings), page.FIGURE),)
-        yield from two_sided(wrapped(line(draft.name or "The draft", page.TITLE), width), counts, width)
+        name = cut(PurePath(draft.name).name or "The draft", width - line_width(counts) - 2)
+        yield from two_sided([(Span(name, page.TITLE),)], counts, width)
         yield from wrapped(line(read_as, page.QUIET), width)
     yield from _findings(found, desks, width, explain=explain, alone=alone)
     if alone:
@@ -60,7 +63,7 @@ def _draft(found: CheckedDraft, desks: Desks, width: int, *, explain: bool) -> I
 
 def _nothing(draft: Draft, width: int) -> list[Line]:
     words = "Nothing in it is a promise." if draft.text.strip() else "There is nothing in it to read."
-    name = f"{draft.name}: " if draft.name else ""
+    name = f"{PurePath(draft.name).name}: " if draft.name else ""
     return wrapped((Span(name, page.TITLE), Span(words)), width)
 
 

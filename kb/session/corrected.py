@@ -28,7 +28,7 @@ class Corrected(NamedTuple):
 def write_corrected(found: CheckedDraft, name: str, *, force: bool = False) -> Corrected:
     """The draft with the changes in it. Raises `UsageError` and `WriteError`; then nothing was written."""
     file = Path(name).expanduser()
-    changes = changes_of(found.checked.findings)
+    changes = changes_of(found.draft.text, found.checked.findings)
     data = _written(found.draft, file)(changes)
     if force:
         write_atomic(file, data)
@@ -39,7 +39,7 @@ def write_corrected(found: CheckedDraft, name: str, *, force: bool = False) -> C
 
 def corrected_words(found: CheckedDraft) -> str:
     """The words of the draft with the changes in them."""
-    return corrected(found.draft.text, changes_of(found.checked.findings))
+    return corrected(found.draft.text, changes_of(found.draft.text, found.checked.findings))
 
 
 def refuse_ending(draft: Draft, name: str) -> None:

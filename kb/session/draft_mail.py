@@ -102,7 +102,7 @@ def _soft_breaks(raw: str) -> dict[int, int]:
 
 def _first_line(data: bytes, raw: str) -> int:
     """The line of the file on which a part's content begins: where its first lines stand in the file."""
-    wanted = [line.rstrip() for line in raw.encode("ascii", "surrogateescape").splitlines()[:40]]
+    wanted = [line.rstrip() for line in raw.encode("utf-8", "surrogateescape").splitlines()[:40]]
     lines = [line.rstrip() for line in _lines(data)]
     blank = next((at for at, line in enumerate(lines, 1) if not line), len(lines))
     found = (at for at in range(blank, len(lines) + 1) if lines[at : at + len(wanted)] == wanted)

@@ -21,8 +21,8 @@ class Checker:
         self._day = session.today
         basis = basis_of(session)
         self._ground = _ground(basis, session)
-        self.desks = {desk.key: (desk.name, desk.reach) for desk in basis.frame.desks}
-        """Name and reach of each desk, by its key."""
+        self.desks = {desk.key: (desk.name, desk.extension) for desk in basis.frame.desks}
+        """Name and extension of each desk, by its key."""
 
     def check(self, draft: Draft) -> CheckedDraft:
         """The draft with its findings, whose lines are those of its file."""
