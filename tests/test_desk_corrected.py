@@ -6,12 +6,13 @@ from hypothesis import strategies as st
 
 from kb.desk.corrected import changes_of, corrected, left_over
 from kb.model.draft import Change
-from kb.model.promise import OVER, Finding
+from kb.model.promise import OVER, SAFE, UNKNOWN, Finding
 from kb.session.draft_text import changed_text, decoded
 
 
-def finding(replaces: tuple[int, int] | None, instead: str = "x") -> Finding:
-    return Finding(verdict=OVER, claim="c", start=0, end=1, line=1, replaces=replaces, instead=instead)
+def finding(replaces: tuple[int, int] | None, instead: str = "x", verdict: str = OVER, start: int = 0) -> Finding:
+    start = replaces[0] if replaces else start
+    return Finding(verdict=verdict, claim="c", start=start, end=start + 1, line=1, replaces=replaces, instead=instead)
 
 
 def test_of_two_changes_that_overlap_the_first_is_made() -> None:
@@ -19,9 +20,13 @@ def test_of_two_changes_that_overlap_the_first_is_made() -> None:
     assert changes_of("a" * 12, both) == (Change(0, 5, "new"), Change(9, 10, "x"))
 
 
-def test_what_could_not_be_put_in_is_told() -> None:
-    both = [finding((0, 5)), finding(None), finding((3, 6))]
-    assert left_over(both, changes_of("a" * 12, both)) == (both[1], both[2])
+def test_what_may_be_said_or_must_be_asked_is_left_alone() -> None:
+    assert changes_of("a" * 12, [finding((0, 5), verdict=SAFE), finding((6, 9), verdict=UNKNOWN)]) == ()
+
+
+def test_what_could_not_be_put_in_is_told_once() -> None:
+    found = [finding((0, 5)), finding(None, start=7), finding(None, start=7), finding(None, start=2)]
+    assert left_over(found, changes_of("a" * 12, found)) == (found[2],)
 
 
 @pytest.mark.parametrize(

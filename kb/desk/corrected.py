@@ -9,12 +9,13 @@ _STOPS = (".", "!", "?", "…")
 
 
 def changes_of(text: str, findings: Iterable[Finding]) -> tuple[Change, ...]:
-    """What can be put into the draft, in the order of the text; of two that overlap the first.
+    """What can be put into the draft for what it promises too much, in its order; of two that overlap the first.
 
     A capital letter at the beginning and a stop at the end stay where the new words have none.
     """
+    over = (finding for finding in findings if finding.verdict == OVER)
     found = sorted(
-        (_fitted(text, *finding.replaces, finding.instead) for finding in findings if finding.replaces is not None),
+        (_fitted(text, *finding.replaces, finding.instead) for finding in over if finding.replaces is not None),
         key=lambda change: (change.start, change.end),
     )
     kept: list[Change] = []
@@ -24,19 +25,14 @@ def changes_of(text: str, findings: Iterable[Finding]) -> tuple[Change, ...]:
     return tuple(kept)
 
 
-def _fitted(text: str, start: int, end: int, instead: str) -> Change:
-    if text[end - 1 : end] in _STOPS and instead[-1:] not in _STOPS:
-        end -= 1
-    if text[start : start + 1].isupper() and not text[start : start + 2].isupper():
-        instead = instead[:1].upper() + instead[1:]
-    return Change(start, end, instead)
-
-
 def left_over(findings: Iterable[Finding], changes: Sequence[Change]) -> tuple[Finding, ...]:
     """What must be changed by hand, since nothing could be put in its place."""
-    starts = {change.start for change in changes}
-    over = (finding for finding in findings if finding.verdict == OVER)
-    return tuple(finding for finding in over if finding.replaces is None or finding.replaces[0] not in starts)
+    over = {finding.start: finding for finding in findings if finding.verdict == OVER}
+    return tuple(
+        finding
+        for finding in over.values()
+        if not any(change.start < finding.end and finding.start < change.end for change in changes)
+    )
 
 
 def corrected(text: str, changes: Iterable[Change]) -> str:
@@ -51,3 +47,11 @@ def corrected(text: str, changes: Iterable[Change]) -> str:
         parts += [text[at : change.start], change.instead]
         at = change.end
     return "".join((*parts, text[at:]))
+
+
+def _fitted(text: str, start: int, end: int, instead: str) -> Change:
+    if text[end - 1 : end] in _STOPS and instead[-1:] not in _STOPS:
+        end -= 1
+    if text[start : start + 1].isupper() and not text[start : start + 2].isupper():
+        instead = instead[:1].upper() + instead[1:]
+    return Change(start, end, instead)
