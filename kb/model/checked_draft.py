@@ -1,13 +1,12 @@
 """A draft with what was found in it; computes nothing."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kb.model.draft import Draft
 from kb.model.promise import Checked
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedDraft:
+class CheckedDraft(NamedTuple):
     """A draft, checked."""
 
     draft: Draft

@@ -1,6 +1,6 @@
 """A text that is to be checked before it is sent, as it was read from a file; reads and judges none."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 LINE, PARAGRAPH = "line", "paragraph"
 """What a draft's places count."""
@@ -9,15 +9,14 @@ TEXT, MAIL, DOCX = "text", "mail", "docx"
 """What a draft was read from."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Draft(NamedTuple):
     """A text to be checked."""
-
-    name: str = ""
-    """What its file is called; empty for a sentence, a paste or the standard input."""
 
     text: str
     """What will be read, with `\\n` at the end of every line."""
+
+    name: str = ""
+    """What its file is called; empty for a sentence, a paste or the standard input."""
 
     kind: str = TEXT
     """TEXT, MAIL or DOCX."""
@@ -39,8 +38,7 @@ class Draft:
         return self.places[line - 1] if 0 < line <= len(self.places) else line
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """Words of a draft that others take the place of."""
 
     start: int

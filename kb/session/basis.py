@@ -1,48 +1,33 @@
-"""What promises are checked against, as it lies ready in a small file: a check that finds it fresh parses nothing.
+"""What promises are checked against on a day, lying ready in a small file: a check that finds it fresh builds nothing.
 
 The file is a cache like the index: whatever is wrong with it, it is made anew.
 """
 
 import time
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
+from typing import NamedTuple
 
 import msgspec
 
 from kb import __version__
+from kb.desk.calendar import Calendar, calendar_of
+from kb.desk.promises.ground import Ground
 from kb.files import write_atomic
 from kb.library.scan import fingerprint, scan
-from kb.model.agreement import Agreed
-from kb.model.library import Frame
-from kb.model.notice import Notice
-from kb.model.published import SalesArticle
-from kb.model.states import ASK_FIRST
 from kb.session.session import Session
 from kb.settings import SNAPSHOT_SCHEMA
 
-CACHE_NAME = "promises.json"
+CACHE_NAME = "promises.msgpack"
 _RACY_NS = 2_000_000_000
 """As in the snapshot: a file written so shortly before may have changed since without its times telling."""
 
 
-@dataclass(frozen=True, slots=True)
-class Basis:
-    """The answers, words and notices of a company, as salespeople may read them, for whatever day."""
+class Basis(NamedTuple):
+    """What promises are checked against on one day."""
 
-    mark: str
-    """Of what it was made."""
-
-    articles: tuple[SalesArticle, ...]
-    """Without their prose, which no promise is checked against."""
-
-    frame: Frame
-    notices: tuple[Notice, ...]
-    agreed: dict[str, Agreed]
-    """How each article stands by its signatures, by slug; empty where those play no part."""
-
-    def unquotable(self, day: date) -> frozenset[str]:
-        """The articles that nobody may quote on that day without asking."""
-        return frozenset(slug for slug, one in self.agreed.items() if one.state(day) in ASK_FIRST)
+    ground: Ground
+    desks: dict[str, tuple[str, str]]
+    """Name and extension of each desk, by its key."""
 
 
 def basis_of(session: Session) -> Basis:
@@ -51,38 +36,45 @@ def basis_of(session: Session) -> Basis:
     kept = _kept(session, mark) if mark else None
     if kept is not None:
         return kept
-    basis = _made(session, mark)
+    from kb.session.ground import built  # noqa: PLC0415 - once for every change of the folder, and once a day
+
+    basis = Basis(*built(session))
     if settled:
-        write_atomic(session.state / CACHE_NAME, msgspec.json.encode(basis))
+        write_atomic(session.state / CACHE_NAME, mark + msgspec.msgpack.encode(basis, enc_hook=_plain))
     return basis
 
 
-def _look(session: Session) -> tuple[str, bool]:
+def _look(session: Session) -> tuple[bytes, bool]:
     """What tells whether anything has changed, and whether all of it was left alone for long enough to tell."""
     looked = time.time_ns()
     try:
         seen = scan(session.root)
     except OSError:
-        return "", False  # whoever reads the folder says what is wrong with it
-    mark = f"{SNAPSHOT_SCHEMA} {__version__} {fingerprint(seen)}"
-    return mark, all(key.touched_ns < looked - _RACY_NS for key in seen.files)
+        return b"", False  # whoever reads the folder says what is wrong with it
+    mark = f"{SNAPSHOT_SCHEMA} {__version__} {session.today} {fingerprint(seen)}\n"
+    return mark.encode(), all(key.touched_ns < looked - _RACY_NS for key in seen.files)
 
 
-def _kept(session: Session, mark: str) -> Basis | None:
+def _kept(session: Session, mark: bytes) -> Basis | None:
     try:
         data = (session.state / CACHE_NAME).read_bytes()
-        if not data.startswith(b'{"mark":' + msgspec.json.encode(mark)):
+        if not data.startswith(mark):
             return None
-        return msgspec.json.decode(data, type=Basis)
+        basis = msgspec.msgpack.decode(memoryview(data)[len(mark) :], type=Basis, dec_hook=_whole)
     except (OSError, ValueError):  # msgspec's errors are ValueErrors
         return None
+    # A calendar works out its years when it is asked, so it is made anew from the numbers.
+    return basis._replace(ground=replace(basis.ground, calendar=calendar_of(basis.ground.numbers)))
 
 
-def _made(session: Session, mark: str) -> Basis:
-    from kb.desk.publish import sales_edition  # noqa: PLC0415 - once for every change of the folder
+def _plain(value: object) -> object:
+    """Stands for what has no plain form."""
+    if isinstance(value, Calendar):
+        return []
+    raise NotImplementedError(type(value))
 
-    told = session.told
-    articles = tuple(
-        replace(each, say=(), why=(), worth_telling=(), push_back=()) for each in sales_edition(told.articles)
-    )
-    return Basis(mark, articles, session.library.frame, session.library.notices, dict(told.agreed))
+
+def _whole(kind: type, _value: object) -> object:
+    if kind is Calendar:
+        return Calendar()
+    raise NotImplementedError(kind)

@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kb.desk.notices import notices_in_force
-from kb.desk.promises import Ground, check_promise, ground_of
+from kb.desk.promises import check_promise
 from kb.model.checked_draft import CheckedDraft
 from kb.model.draft import Draft
 from kb.model.promise import NO_CLAIM, OVER, SAFE, UNKNOWN, Checked
-from kb.session.basis import Basis, basis_of
+from kb.session.basis import basis_of
 from kb.session.session import Session
 
 _WORST_FIRST = (OVER, UNKNOWN, SAFE)
@@ -20,8 +19,8 @@ class Checker:
     def __init__(self, session: Session) -> None:
         self._day = session.today
         basis = basis_of(session)
-        self._ground = _ground(basis, session)
-        self.desks = {desk.key: (desk.name, desk.extension) for desk in basis.frame.desks}
+        self._ground = basis.ground
+        self.desks = basis.desks
         """Name and extension of each desk, by its key."""
 
     def check(self, draft: Draft) -> CheckedDraft:
@@ -34,12 +33,6 @@ def verdict_of(checked: Sequence[CheckedDraft]) -> str:
     """The verdict of all together: the worst."""
     found = {each.checked.verdict for each in checked}
     return next((verdict for verdict in _WORST_FIRST if verdict in found), NO_CLAIM)
-
-
-def _ground(basis: Basis, session: Session) -> Ground:
-    in_force = notices_in_force(basis.notices, session.today)
-    numbers = [(number, notice.key) for notice in in_force for number in notice.numbers]
-    return ground_of(basis.articles, basis.frame, numbers, basis.unquotable(session.today))
 
 
 def _placed(draft: Draft, checked: Checked) -> Checked:

@@ -5,14 +5,12 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from kb.desk.calendar import Calendar, calendar_of
 from kb.desk.promises.lexicon import Lexicon, Phrase, lexicon_of
 from kb.model import number as kinds
-from kb.model.library import Frame
 from kb.model.number import Number
-from kb.model.published import SalesArticle
 from kb.text import fold
 from kb.words.amounts import find_amounts
 from kb.words.dontline import DontSay, read_dont_say
@@ -20,6 +18,10 @@ from kb.words.lists import word_set
 from kb.words.misspelt import spelt
 from kb.words.readback import says_smallest
 from kb.words.roots import name_words, placed_words, root
+
+if TYPE_CHECKING:  # a check that finds the ground ready needs none of them
+    from kb.model.library import Frame
+    from kb.model.published import SalesArticle
 
 _SMALLEST = frozenset(
     map(root, word_set("smallest minimum least finest shortest thinnest lightest lowest fewest narrowest min"))
@@ -105,8 +107,8 @@ class Ground:
 
 
 def ground_of(
-    articles: Iterable[SalesArticle],
-    frame: Frame,
+    articles: "Iterable[SalesArticle]",
+    frame: "Frame",
     notices: Sequence[tuple[Number, str]] = (),
     unquotable: frozenset[str] = frozenset(),
 ) -> Ground:
@@ -166,7 +168,7 @@ def _line(number: Number, slug: str, desk: str, lexicon: Lexicon) -> Line:
     return Line(slug, desk, number, name, fold(number.name), conditions, quantity, smallest)
 
 
-def _phrases(text: str, article: SalesArticle, lexicon: Lexicon) -> Phrases | None:
+def _phrases(text: str, article: "SalesArticle", lexicon: Lexicon) -> Phrases | None:
     line = read_dont_say(text)
     if line is None:
         return None

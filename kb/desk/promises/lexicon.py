@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from kb.model.glossary import Term
 from kb.words.roots import Word, is_glue, name_words, placed_words
 from kb.words.stems import stem
 from kb.words.tokens import words as words_of
+
+if TYPE_CHECKING:  # only for building it
+    from kb.model.glossary import Term
 
 _LOOSE = frozenset(("your", "the", "our", "my", "a", "an"))
 """A customer's phrase with one of these is a way of speaking, not a name: its words may stand in another order."""
@@ -105,7 +108,7 @@ class Lexicon:
         return TextWords(words, tuple(longest))
 
 
-def lexicon_of(terms: Iterable[Term]) -> Lexicon:
+def lexicon_of(terms: "Iterable[Term]") -> Lexicon:
     """The synonyms of a glossary; shop words to avoid are none, though their replacement is one."""
     lexicon = Lexicon()
     for group, term in enumerate(terms):
