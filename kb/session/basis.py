@@ -3,9 +3,10 @@
 The file is a cache like the index: whatever is wrong with it, it is made anew.
 """
 
+import re
 import time
 from dataclasses import replace
-from typing import NamedTuple
+from typing import NamedTuple, get_origin
 
 import msgspec
 
@@ -68,13 +69,18 @@ def _kept(session: Session, mark: bytes) -> Basis | None:
 
 
 def _plain(value: object) -> object:
-    """Stands for what has no plain form."""
+    """Stands for what has no plain form: nothing for a calendar, its text for a pattern."""
     if isinstance(value, Calendar):
-        return []
+        return None
+    if isinstance(value, re.Pattern):
+        return value.pattern
     raise NotImplementedError(type(value))
 
 
-def _whole(kind: type, _value: object) -> object:
+def _whole(kind: type, value: object) -> object:
+    """What stood for it as what it was; a calendar without its days."""
     if kind is Calendar:
         return Calendar()
+    if get_origin(kind) is re.Pattern:
+        return re.compile(str(value))
     raise NotImplementedError(kind)

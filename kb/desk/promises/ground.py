@@ -229,14 +229,14 @@ def _firsts(lines: Sequence[Phrases]) -> dict[str, tuple[tuple[int, int], ...]]:
     return {word: tuple(places) for word, places in found.items()}
 
 
-def _joint(articles: Sequence[SalesArticle], frame: Frame) -> re.Pattern[str] | None:
+def _joint(articles: "Sequence[SalesArticle]", frame: "Frame") -> re.Pattern[str] | None:
     names = (text for one in articles for number in one.numbers for text in (number.name, *number.conditions))
     terms = (way for term in frame.terms for way in (term.term, *term.customers))
     ways = {fold(text) for text in chain(names, terms) if re.search(r"\b(?:and|or)\b", fold(text))}
     return re.compile("|".join(rf"\b{re.escape(way)}\b" for way in sorted(ways))) if ways else None
 
 
-def _spelt(articles: Sequence[SalesArticle], frame: Frame) -> frozenset[str]:
+def _spelt(articles: "Sequence[SalesArticle]", frame: "Frame") -> frozenset[str]:
     numbers = (text for one in articles for number in one.numbers for text in (number.name, *number.conditions))
     terms = (way for term in frame.terms for way in (term.term, *term.customers))
     wordings = (line.text for one in articles for line in one.dont_say)
