@@ -9,17 +9,18 @@ from kb.words.amounts import find_unreadable
 from kb.words.bounds import around
 from kb.words.negation import denial_of
 from kb.words.partings import part
+from kb.words.patterns import lazy
 from kb.words.points import Point, points_of
 from kb.words.roots import folded_text
 from kb.words.sentences import Sentence, sentences
 from kb.words.speech import QUOTED, is_talk, is_wish, voice_of
 from kb.words.units import UNITS
 
-_ORIGINAL = re.compile(
+_ORIGINAL = lazy(
     r"^(?:-{2,} ?(?:original message|forwarded message|ursprüngliche nachricht) ?-{2,}|on .{5,120} wrote:)\s*$",
     re.IGNORECASE | re.MULTILINE,
 )
-_LOST = re.compile(r"[^\W_][?\ufffd]+[^\W_]|\ufffd")
+_LOST = lazy(r"[^\W_][?\ufffd]+[^\W_]|\ufffd")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 import re
 from dataclasses import dataclass
 
-_QUOTED = re.compile(r"\"([^\"]{1,200})\"|[“„]([^“”]{1,200})[“”]|«([^»]{1,200})»|(?<!\w)[‘']([^‘’']{1,200})[’'](?!\w)")
-_INSTEAD = re.compile(r"[;,.]?\s*\binstead\s*:\s*", re.IGNORECASE)
-_FOR_WHAT = re.compile(
-    r"\s*,?\s*\bfor\s+(?P<what>[^:;]{2,120})|\s*:\s*for\s+(?P<after>[^:;]{2,60})(?=:)", re.IGNORECASE
-)
+from kb.words.patterns import lazy
+
+_QUOTED = lazy(r"\"([^\"]{1,200})\"|[“„]([^“”]{1,200})[“”]|«([^»]{1,200})»|(?<!\w)[‘']([^‘’']{1,200})[’'](?!\w)")
+_INSTEAD = lazy(r"[;,.]?\s*\binstead\s*:\s*", re.IGNORECASE)
+_FOR_WHAT = lazy(r"\s*,?\s*\bfor\s+(?P<what>[^:;]{2,120})|\s*:\s*for\s+(?P<after>[^:;]{2,60})(?=:)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

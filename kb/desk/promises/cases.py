@@ -1,6 +1,5 @@
 """A text being checked, and for each clause the words that count for it, when its clock starts and what adds to it."""
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
@@ -14,12 +13,13 @@ from kb.words.amounts import find_amounts
 from kb.words.claims import Clause, Said, read_text
 from kb.words.deadlines import SPAN, START, NamedDay
 from kb.words.partings import goes_on
+from kb.words.patterns import lazy
 from kb.words.points import DAY, TIME, is_core
 from kb.words.roots import folded_text
 from kb.words.speech import QUESTION, THEIRS
 from kb.words.spoken import day_words
 
-_ARRIVES = re.compile(r"\b(?:deliver\w*|arriv\w*|ready|reach\w*|with you|at your|ship\w*|finish\w*|done|there)\b")
+_ARRIVES = lazy(r"\b(?:deliver\w*|arriv\w*|ready|reach\w*|with you|at your|ship\w*|finish\w*|done|there)\b")
 """*Deliver in September* leaves open when the clock starts."""
 
 _LETTERS = 2_000

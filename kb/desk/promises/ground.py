@@ -16,6 +16,7 @@ from kb.words.amounts import find_amounts
 from kb.words.dontline import DontSay, read_dont_say
 from kb.words.lists import word_set
 from kb.words.misspelt import spelt
+from kb.words.patterns import lazy
 from kb.words.readback import says_smallest
 from kb.words.roots import name_words, placed_words, root
 
@@ -233,7 +234,7 @@ def _joint(articles: "Sequence[SalesArticle]", frame: "Frame") -> re.Pattern[str
     names = (text for one in articles for number in one.numbers for text in (number.name, *number.conditions))
     terms = (way for term in frame.terms for way in (term.term, *term.customers))
     ways = {fold(text) for text in chain(names, terms) if re.search(r"\b(?:and|or)\b", fold(text))}
-    return re.compile("|".join(rf"\b{re.escape(way)}\b" for way in sorted(ways))) if ways else None
+    return lazy("|".join(rf"\b{re.escape(way)}\b" for way in sorted(ways))) if ways else None
 
 
 def _spelt(articles: "Sequence[SalesArticle]", frame: "Frame") -> frozenset[str]:
