@@ -8,15 +8,16 @@ from collections.abc import Sequence
 from kb.desk.corrected import corrected
 from kb.errors import UnreadableError
 from kb.model.draft import Change, Draft
+from kb.words.patterns import lazy
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _WINDOWS = "cp1252"
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROL = lazy("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MOST_CONTROL = 0.1
 """More control characters than that among all, and it is no text."""
 
-_LINE_END = re.compile("\r\n?")
-_NOT_DECODED = re.compile("[\ud800-\udfff]")
+_LINE_END = lazy("\r\n?")
+_NOT_DECODED = lazy("[\ud800-\udfff]")
 """What `surrogateescape` makes of bytes that the encoding does not know: one for each."""
 
 

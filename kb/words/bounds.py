@@ -3,7 +3,7 @@
 A time is TAKEn by us, GIVEn to a customer, asked for AHEAD, or ADDED on top; reads no amount and knows no number.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kb.words.patterns import lazy
 
@@ -126,8 +126,7 @@ _ANY_VERB = lazy(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(NamedTuple):
     """What stands around an amount."""
 
     bounds: frozenset[str]

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from kb.words.amounts import find_unreadable
 from kb.words.bounds import around
@@ -23,8 +23,7 @@ _ORIGINAL = lazy(
 _LOST = lazy(r"[^\W_][?\ufffd]+[^\W_]|\ufffd")
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A stretch of a sentence that says one thing."""
 
     start: int
@@ -37,8 +36,7 @@ class Clause:
     unreadable: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A sentence in its clauses."""
 
     start: int
@@ -104,8 +102,7 @@ def _is_lost(written: str, points: Sequence[Point]) -> bool:
 def _inside(folded: str, first: int, last: int, points: Sequence[Point], offset: int) -> tuple[Point, ...]:
     """The points between two places of a sentence, with what stands around each there, placed in the whole text."""
     return tuple(
-        replace(
-            one,
+        one._replace(
             start=one.start + offset,
             end=one.end + offset,
             around=around(folded[first : one.start], folded[one.start : one.end], folded[one.end : last]),

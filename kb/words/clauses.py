@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kb.words.dates import read_season
 from kb.words.patterns import lazy
@@ -47,8 +48,7 @@ _BULLET = lazy(r"(?:[-*+–—]|[0-9]{1,3}[.)])\s+|[•·▪▫◦‣\u2043●�
 _MARKUP = lazy(r"\*\*|__|`")
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(NamedTuple):
     """The parts of a number line, as written."""
 
     text: str

@@ -3,8 +3,8 @@
 import re
 from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from kb.model.number import Season
 from kb.words.dateforms import WEEKDAYS
@@ -51,8 +51,7 @@ _START = lazy(
 _STRICT_BEFORE = lazy(r"\b(?:before|in time for)\s+(?:the\s+)?$")
 
 
-@dataclass(frozen=True, slots=True)
-class NamedDay:
+class NamedDay(NamedTuple):
     """A day of a text."""
 
     first: date

@@ -1,7 +1,7 @@
 """A line of *Don't say* cut into its phrases, what they are about, why not, and what to say instead; judges no text."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kb.words.patterns import lazy
 
@@ -10,8 +10,7 @@ _INSTEAD = lazy(r"[;,.]?\s*\binstead\s*:\s*", re.IGNORECASE)
 _FOR_WHAT = lazy(r"\s*,?\s*\bfor\s+(?P<what>[^:;]{2,120})|\s*:\s*for\s+(?P<after>[^:;]{2,60})(?=:)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class DontSay:
+class DontSay(NamedTuple):
     """Phrases that must not be said."""
 
     phrases: tuple[str, ...]

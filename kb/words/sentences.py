@@ -1,7 +1,7 @@
 """The sentences of running text with their places, also of mails, lists and tables; understands none of them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kb.text import fold
 from kb.words.dateforms import MONTHS, WEEKDAYS
@@ -40,8 +40,7 @@ _WORD_BEFORE = lazy(r"[^\s(\[\"“‘']+$")
 _COUNTED = lazy(r"\w+(?:[.,:'’/&+-]\w+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence."""
 
     text: str

@@ -1,6 +1,6 @@
 """Words of a text that call something free, charged or nothing, and words that allow no exception; knows no matter."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kb.words.patterns import lazy
 
@@ -47,8 +47,7 @@ _ABSOLUTE = lazy(
 _NOT_ABSOLUTE = lazy(r"\b(?:cannot|can't|can not|not|never|no|without|don't|do not|nobody can) (?:\w+ ){0,2}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A place in a text."""
 
     word: str

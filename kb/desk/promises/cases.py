@@ -1,8 +1,8 @@
 """A text being checked, and for each clause the words that count for it, when its clock starts and what adds to it."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from kb.desk.promises.ground import Ground, Line
 from kb.desk.promises.judged import Case, Start
@@ -34,8 +34,7 @@ _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A text being checked."""
 
     written: str

@@ -87,7 +87,7 @@ def _weighed(base: Case, clause: Clause) -> list[Weighed]:
     """What the lines make of all that a clause says."""
     found: list[Weighed] = []
     for point in clause.points:
-        case = replace(base, point=point)
+        case = base._replace(point=point)
         weighed = judge_point(case)
         if weighed:
             found.append(too_absolute(case, _denied(case, weighed)))
@@ -106,7 +106,7 @@ def _burden(base: Case, clause: Clause) -> Weighed | None:
     if any(point.kind == WORD for point in clause.points):
         return None
     nothing = Point(WORD, clause.end, clause.end, Around(frozenset(), frozenset()), word=ZERO)
-    return deny_burden(replace(base, point=nothing))
+    return deny_burden(base._replace(point=nothing))
 
 
 def _denied(case: Case, weighed: Weighed) -> Weighed:
@@ -115,7 +115,7 @@ def _denied(case: Case, weighed: Weighed) -> Weighed:
     if point is None or point.kind == WORD or denial == NOT_DENIED:
         return weighed
     if denial == DENIED and judged.verdict == OVER and not weighed.weak:
-        return Weighed(replace(judged, verdict=SAFE, reason="it is denied"))
+        return Weighed(judged._replace(verdict=SAFE, reason="it is denied"))
     if judged.verdict != SAFE or (denial == UNCLEAR and point.around.bounds):
         return weighed
-    return Weighed(replace(judged, verdict=UNKNOWN, reason="it is not clear what is denied"))
+    return Weighed(judged._replace(verdict=UNKNOWN, reason="it is not clear what is denied"))

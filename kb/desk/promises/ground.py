@@ -3,9 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from kb.desk.calendar import Calendar, calendar_of
 from kb.desk.promises.lexicon import Lexicon, Phrase, lexicon_of
@@ -16,7 +16,6 @@ from kb.words.amounts import find_amounts
 from kb.words.dontline import DontSay, read_dont_say
 from kb.words.lists import word_set
 from kb.words.misspelt import spelt
-from kb.words.patterns import lazy
 from kb.words.readback import says_smallest
 from kb.words.roots import name_words, placed_words, root
 
@@ -33,8 +32,7 @@ _HEADS = 3
 _Key = TypeVar("_Key", bound=Hashable)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One number line with the words that touch it."""
 
     article: str
@@ -52,8 +50,7 @@ class Line:
     """Whether the name says that more is fine; that word is not among those of `name`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrases:
+class Phrases(NamedTuple):
     """A Don't-say line with its phrases by words."""
 
     article: str
@@ -165,7 +162,7 @@ def _line(number: Number, slug: str, desk: str, lexicon: Lexicon) -> Line:
     if smallest:
         whole = lexicon.phrase(number.name)
         extra = tuple((group, frozenset(range(len(core)))) for group, own in whole.groups if len(own) == len(words))
-        name = replace(name, groups=(*name.groups, *extra))
+        name = name._replace(groups=(*name.groups, *extra))
     return Line(slug, desk, number, name, fold(number.name), conditions, quantity, smallest)
 
 
@@ -234,7 +231,7 @@ def _joint(articles: "Sequence[SalesArticle]", frame: "Frame") -> re.Pattern[str
     names = (text for one in articles for number in one.numbers for text in (number.name, *number.conditions))
     terms = (way for term in frame.terms for way in (term.term, *term.customers))
     ways = {fold(text) for text in chain(names, terms) if re.search(r"\b(?:and|or)\b", fold(text))}
-    return lazy("|".join(rf"\b{re.escape(way)}\b" for way in sorted(ways))) if ways else None
+    return re.compile("|".join(rf"\b{re.escape(way)}\b" for way in sorted(ways))) if ways else None
 
 
 def _spelt(articles: "Sequence[SalesArticle]", frame: "Frame") -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kb.words.roots import Word, is_glue, name_words, placed_words
 from kb.words.stems import stem
@@ -22,8 +22,7 @@ Span = tuple[int, ...]
 """Places of words in a text, in order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A name or a condition of a number line, ready to be looked for."""
 
     text: str
@@ -35,8 +34,7 @@ class Phrase:
     """The words before their verbs and nouns were made one: `delivery`, not `deliver`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """One way to say a term."""
 
     group: int
@@ -44,8 +42,7 @@ class Wording:
     loose: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A wording found in a text."""
 
     wording: Wording
@@ -53,16 +50,14 @@ class Match:
     """Which words of the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextWords:
+class TextWords(NamedTuple):
     """The words of a text with all wordings among them."""
 
     words: tuple[Word, ...]
     matches: tuple[Match, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What of a phrase a stretch of text says."""
 
     covered: frozenset[int]

@@ -1,8 +1,8 @@
 """The findings of one clause: what is broken, else what is open, else what is fine; judges nothing itself."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from kb.desk.promises.ground import Ground
 from kb.desk.promises.judged import Case, Judged
@@ -16,8 +16,7 @@ from kb.words.unreadable import shown
 _LOST = "A figure cannot be read for sure: a sign was lost on the way, or it is written as people read it differently."
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """All that was made of one clause."""
 
     case: Case

@@ -1,6 +1,5 @@
 """The `from`, `to`, `once`, `unless` and `until` of a number line against a text; compares no amount."""
 
-from dataclasses import replace
 from datetime import date
 
 from kb.desk.promises.judged import Case
@@ -45,7 +44,7 @@ def left_open(case: Case, number: Number) -> str:
     """Why a claim that fits the line's amount is still not safe; empty where it is."""
     if number.once and not _says(case, number, number.once, least=0.5):
         return f"it holds once {number.once}, and that is not said"
-    if number.unless and _says(replace(case, before=case.before[-_NEAR:]), number, number.unless, least=0.5):
+    if number.unless and _says(case._replace(before=case.before[-_NEAR:]), number, number.unless, least=0.5):
         return f"it does not hold where {number.unless}"
     return _other_start(case, number) or _other_end(case, number)
 
