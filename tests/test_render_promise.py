@@ -83,6 +83,17 @@ def test_another_outcome_that_is_fine_says_so() -> None:
     assert "or      if it is a repeat order: it may stay as it is" in screen(replace(CHANGE, otherwise=(other,)))
 
 
+def test_many_other_outcomes_are_told_together() -> None:
+    fine = [Otherwise(condition=f"part {at}", verdict=SAFE, write="") for at in range(5)]
+    more = [Otherwise(condition=f"size {at}", verdict=OVER, write=f"{at} days") for at in range(9)]
+    shown = [row for row in screen(replace(CHANGE, otherwise=(*fine, *more))).splitlines() if row.startswith("  or ")]
+    assert shown == [
+        "  or      if it is part 0, part 1, part 2 or 2 more: it may stay as it is",
+        "  or      if it is size 0: 0 days",
+        "  or      if it is size 1: 1 days",
+    ]
+
+
 def test_explain_shows_all_there_is() -> None:
     shown = screen(CHANGE, fine(4), explain=True)
     for words in ("matched printed, boxes", "counted from today, Mon 23 Nov 2026", "reason  the slow end", "2 FINE"):

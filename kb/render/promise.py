@@ -1,7 +1,7 @@
 """The screen of `kb promise`: what to change, what to ask, what is fine; neither checks nor prints."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 from pathlib import PurePath
 
 from kb.model.checked_draft import CheckedDraft
@@ -19,6 +19,9 @@ _HANG = 10
 """The column at which what is said stands."""
 
 _LONGEST_CLAIM = 160
+_MOST_OTHERS = 3
+"""So many are of use at the telephone; JSON has all."""
+
 
 Desks = Mapping[str, tuple[str, str]]
 """The name of each desk and the shortest way to reach it, by its key."""
@@ -93,11 +96,27 @@ def _finding(finding: Finding, desks: Desks, width: int, *, number: int, place: 
     yield from _with_place(lines, place, width)
     yield from _row("write", finding.write, width, style=page.FIGURE)
     yield from _row("because", _because(finding), width)
-    for other in finding.otherwise:
-        outcome = "it may stay as it is" if other.verdict == SAFE else other.write
-        yield from _row("or", f"if it is {other.condition}: {outcome}", width)
+    for outcome, conditions in _outcomes(finding).items():
+        yield from _row("or", f"if it is {_listed(conditions)}: {outcome}", width)
     if finding.verdict == UNKNOWN:
         yield from _ask(finding, desks, width)
+
+
+def _outcomes(finding: Finding) -> dict[str, list[str]]:
+    """The conditions that lead to each other outcome, in their order; at most three outcomes."""
+    found: dict[str, list[str]] = {}
+    for other in finding.otherwise:
+        outcome = "it may stay as it is" if other.verdict == SAFE else other.write
+        found.setdefault(outcome, []).append(other.condition)
+    return dict(islice(found.items(), _MOST_OTHERS))
+
+
+def _listed(conditions: Sequence[str]) -> str:
+    """`rush`, `rush or repeat order`, `rush, repeat order, litho or 7 more`."""
+    shown = [*conditions[:_MOST_OTHERS]]
+    if len(conditions) > _MOST_OTHERS:
+        shown.append(f"{len(conditions) - _MOST_OTHERS} more")
+    return " or ".join(filter(None, (", ".join(shown[:-1]), shown[-1])))
 
 
 def _with_place(lines: list[Line], place: str, width: int) -> Iterator[Line]:

@@ -8,7 +8,7 @@ from kb.errors import UnreadableError
 from kb.files import read_bytes
 from kb.model.draft import Draft
 from kb.session.draft_text import text_draft
-from kb.settings import MAX_DRAFT_BYTES, MAX_DRAFT_FILE_BYTES
+from kb.settings import MAX_DRAFT_CHARACTERS, MAX_DRAFT_FILE_BYTES
 from kb.text import plural
 
 _SAVE_AS = "Save it as .docx or as plain text, or paste its words: kb promise -"
@@ -60,7 +60,7 @@ def draft_of(name: str, data: bytes) -> Draft:
     if refused := _REFUSED.get(suffix):
         raise UnreadableError(f"{shown} is {refused[0]}, which kb does not read.", refused[1])
     draft = READERS.get(suffix, text_draft)(name, data)
-    if len(draft.text) > MAX_DRAFT_BYTES:
+    if len(draft.text) > MAX_DRAFT_CHARACTERS:
         raise UnreadableError(f"{shown} has {plural(len(draft.text), 'character')}.", _too_long())
     return draft
 
@@ -84,7 +84,7 @@ def _docx(name: str, data: bytes) -> Draft:
 
 
 def _too_long() -> str:
-    return f"At most {MAX_DRAFT_BYTES:,} are read: split it in two."
+    return f"At most {MAX_DRAFT_CHARACTERS:,} are checked at once: split it."
 
 
 READERS: dict[str, Callable[[str, bytes], Draft]] = {".eml": _mail, ".docx": _docx, ".html": _page, ".htm": _page}

@@ -1,6 +1,6 @@
 """The company's words: which words of a text say a name, a condition or one of its synonyms; judges no number."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -55,6 +55,8 @@ class TextWords(NamedTuple):
 
     words: tuple[Word, ...]
     matches: tuple[Match, ...]
+    by_place: Mapping[int, Sequence[Match]]
+    """The same by the first of their places: a long text has thousands, and each clause asks for its own."""
 
 
 class Said(NamedTuple):
@@ -99,8 +101,15 @@ class Lexicon:
             for wording in self.by_first.get(word.root, ())
             if roots.issuperset(wording.words) and (places := _places(words, at, wording))
         ]
-        longest = [one for one in found if not any(one.places < other.places for other in found)]
-        return TextWords(words, tuple(longest))
+        reached: dict[int, list[Match]] = {}
+        for one in found:
+            for place in one.places:
+                reached.setdefault(place, []).append(one)
+        longest = [one for one in found if not any(one.places < other.places for other in reached[min(one.places)])]
+        by_place: dict[int, list[Match]] = {}
+        for one in longest:
+            by_place.setdefault(min(one.places), []).append(one)
+        return TextWords(words, tuple(longest), by_place)
 
 
 def lexicon_of(terms: "Iterable[Term]") -> Lexicon:
@@ -160,7 +169,7 @@ def matches_in(text: TextWords, span: Span) -> list[Match]:
     if not text.matches:
         return []
     inside = frozenset(span)
-    return [one for one in text.matches if one.places <= inside]
+    return [one for place in span for one in text.by_place.get(place, ()) if one.places <= inside]
 
 
 def _places(words: Sequence[Word], at: int, wording: Wording) -> frozenset[int]:
