@@ -41,7 +41,8 @@ def basis_of(session: Session) -> Basis:
 
     basis = Basis(*built(session))
     if settled:
-        write_atomic(session.state / CACHE_NAME, mark + msgspec.msgpack.encode(basis, enc_hook=_plain))
+        slim = basis._replace(ground=replace(basis.ground, numbers=()))
+        write_atomic(session.state / CACHE_NAME, mark + msgspec.msgpack.encode(slim, enc_hook=_plain))
     return basis
 
 
@@ -64,8 +65,9 @@ def _kept(session: Session, mark: bytes) -> Basis | None:
         basis = msgspec.msgpack.decode(memoryview(data)[len(mark) :], type=Basis, dec_hook=_whole)
     except (OSError, ValueError):  # msgspec's errors are ValueErrors
         return None
-    # A calendar works out its years when it is asked, so it is made anew from the numbers.
-    return basis._replace(ground=replace(basis.ground, calendar=calendar_of(basis.ground.numbers)))
+    # The numbers stand in the lines already, and a calendar works out its years when it is asked.
+    numbers = tuple(line.number for line in basis.ground.lines)
+    return basis._replace(ground=replace(basis.ground, numbers=numbers, calendar=calendar_of(numbers)))
 
 
 def _plain(value: object) -> object:

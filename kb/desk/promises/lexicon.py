@@ -15,6 +15,9 @@ _LOOSE = frozenset(("your", "the", "our", "my", "a", "an"))
 """A customer's phrase with one of these is a way of speaking, not a name: its words may stand in another order."""
 
 _WINDOW = 3
+_MOST_ASKED = 20_000
+"""Answers that are kept: more than one clause asks for, and little memory."""
+
 _OTHER_WAYS = {"after": ("once", "when", "following"), "under": ("below",), "before": ("prior",)}
 """Words that begin a condition in another way."""
 
@@ -57,6 +60,9 @@ class TextWords(NamedTuple):
     matches: tuple[Match, ...]
     by_place: Mapping[int, Sequence[Match]]
     """The same by the first of their places: a long text has thousands, and each clause asks for its own."""
+
+    asked: dict[tuple[str, tuple[str, ...], Span], "Said"]
+    """What was asked of late: hundreds of lines share a name, and each is looked at several times."""
 
 
 class Said(NamedTuple):
@@ -109,7 +115,7 @@ class Lexicon:
         by_place: dict[int, list[Match]] = {}
         for one in longest:
             by_place.setdefault(min(one.places), []).append(one)
-        return TextWords(words, tuple(longest), by_place)
+        return TextWords(words, tuple(longest), by_place, {})
 
 
 def lexicon_of(terms: "Iterable[Term]") -> Lexicon:
@@ -132,6 +138,16 @@ def lexicon_of(terms: "Iterable[Term]") -> Lexicon:
 
 def said_of(phrase: Phrase, text: TextWords, span: Span) -> Said:
     """What the words at some places of a text say of a phrase."""
+    asked = (phrase.text, phrase.words, span)
+    known = text.asked.get(asked)
+    if known is None:
+        if len(text.asked) > _MOST_ASKED:
+            text.asked.clear()
+        known = text.asked[asked] = _said(phrase, text, span)
+    return known
+
+
+def _said(phrase: Phrase, text: TextWords, span: Span) -> Said:
     groups = dict.fromkeys(group for group, _ in phrase.groups)
     inside = matches_in(text, span)
     covered: set[int] = set()
