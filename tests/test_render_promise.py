@@ -1,7 +1,6 @@
 """The screen and the JSON of a check, from findings made by hand."""
 
 import json
-from dataclasses import replace
 
 import pytest
 
@@ -75,18 +74,18 @@ def test_a_document_counts_paragraphs() -> None:
 
 
 def test_the_desk_that_knows_is_named() -> None:
-    assert "ask     Design studio, ext. 220, or kb ask" in screen(replace(ASK, desk="studio"))
+    assert "ask     Design studio, ext. 220, or kb ask" in screen(ASK._replace(desk="studio"))
 
 
 def test_another_outcome_that_is_fine_says_so() -> None:
     other = Otherwise(condition="a repeat order", verdict=SAFE, write="")
-    assert "or      if it is a repeat order: it may stay as it is" in screen(replace(CHANGE, otherwise=(other,)))
+    assert "or      if it is a repeat order: it may stay as it is" in screen(CHANGE._replace(otherwise=(other,)))
 
 
 def test_many_other_outcomes_are_told_together() -> None:
     fine = [Otherwise(condition=f"part {at}", verdict=SAFE, write="") for at in range(5)]
     more = [Otherwise(condition=f"size {at}", verdict=OVER, write=f"{at} days") for at in range(9)]
-    shown = [row for row in screen(replace(CHANGE, otherwise=(*fine, *more))).splitlines() if row.startswith("  or ")]
+    shown = [row for row in screen(CHANGE._replace(otherwise=(*fine, *more))).splitlines() if row.startswith("  or ")]
     assert shown == [
         "  or      if it is part 0, part 1, part 2 or 2 more: it may stay as it is",
         "  or      if it is size 0: 0 days",
@@ -103,12 +102,12 @@ def test_explain_shows_all_there_is() -> None:
 
 @pytest.mark.parametrize("width", [24, 40, 80])
 def test_no_line_is_wider_than_the_screen(width: int) -> None:
-    long = replace(CHANGE, claim="boxes " * 200, write="board " * 60)
+    long = CHANGE._replace(claim="boxes " * 200, write="board " * 60)
     assert max(map(len, screen(long, ASK, fine(1), width=width, explain=True).splitlines())) <= width
 
 
 def test_nothing_that_a_terminal_obeys_gets_through() -> None:
-    evil = replace(ASK, claim="\x1b[2J\u202egold", ask='"; rm -rf $(HOME) `x`', reason="\x07")
+    evil = ASK._replace(claim="\x1b[2J\u202egold", ask='"; rm -rf $(HOME) `x`', reason="\x07")
     shown = screen(evil, name="\x1b]0;offer.txt")
     assert not set(shown) & {"\x1b", "\u202e", "\x07"}
     assert quoted(evil.ask) == '"; rm -rf (HOME) x"'

@@ -1,13 +1,12 @@
 """What `kb promise` found in a text: values, computed elsewhere and shown elsewhere."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 OVER, SAFE, UNKNOWN, NO_CLAIM = "over", "safe", "unknown", "none"
 """Something to change, something fine, something to ask, nothing that is claimed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Otherwise:
+class Otherwise(NamedTuple):
     """The other outcome, where a condition was not said."""
 
     condition: str
@@ -18,8 +17,7 @@ class Otherwise:
     """What may be said then."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(NamedTuple):
     """One claim of a text, and what production's numbers make of it."""
 
     verdict: str
@@ -72,8 +70,7 @@ class Finding:
     instead: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checked:
+class Checked(NamedTuple):
     """A whole text, checked."""
 
     verdict: str

@@ -5,7 +5,6 @@ The file is a cache like the index: whatever is wrong with it, it is made anew.
 
 import re
 import time
-from dataclasses import replace
 from typing import NamedTuple, get_origin
 
 import msgspec
@@ -41,7 +40,7 @@ def basis_of(session: Session) -> Basis:
 
     basis = Basis(*built(session))
     if settled:
-        slim = basis._replace(ground=replace(basis.ground, numbers=()))
+        slim = basis._replace(ground=basis.ground._replace(numbers=()))
         write_atomic(session.state / CACHE_NAME, mark + msgspec.msgpack.encode(slim, enc_hook=_plain))
     return basis
 
@@ -67,7 +66,7 @@ def _kept(session: Session, mark: bytes) -> Basis | None:
         return None
     # The numbers stand in the lines already, and a calendar works out its years when it is asked.
     numbers = tuple(line.number for line in basis.ground.lines)
-    return basis._replace(ground=replace(basis.ground, numbers=numbers, calendar=calendar_of(numbers)))
+    return basis._replace(ground=basis.ground._replace(numbers=numbers, calendar=calendar_of(numbers)))
 
 
 def _plain(value: object) -> object:

@@ -1,7 +1,6 @@
 """Checks drafts against the company's numbers as they are on the day; reads none from a file and prints nothing."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from kb.desk.promises import check_promise
 from kb.model.checked_draft import CheckedDraft
@@ -36,5 +35,5 @@ def verdict_of(checked: Sequence[CheckedDraft]) -> str:
 
 
 def _placed(draft: Draft, checked: Checked) -> Checked:
-    findings = tuple(replace(finding, line=draft.place(finding.line)) for finding in checked.findings)
-    return replace(checked, findings=findings)
+    findings = tuple(finding._replace(line=draft.place(finding.line)) for finding in checked.findings)
+    return checked._replace(findings=findings)

@@ -1,7 +1,6 @@
 """A text checked against what production says it can do: each claim and its verdict; asks no clock, guesses nothing."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from kb.desk.promises.cases import Reading, case_of, reading_of, short_day
@@ -41,7 +40,7 @@ def _as_written(finding: Finding, right: Corrected, text: str) -> Finding:
     """A finding with its places in the text as written, where misspelt words were put right to read it."""
     start, end = right.as_written(finding.start), right.as_written(finding.end)
     places = finding.replaces and (right.as_written(finding.replaces[0]), right.as_written(finding.replaces[1]))
-    return replace(finding, claim=text[start:end], start=start, end=end, replaces=places)
+    return finding._replace(claim=text[start:end], start=start, end=end, replaces=places)
 
 
 def _findings(text: str, ground: Ground, day: date) -> list[Finding]:

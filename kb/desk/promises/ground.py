@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -60,8 +59,7 @@ class Phrases(NamedTuple):
     what: Phrase | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ground:
+class Ground(NamedTuple):
     """A company's numbers and words."""
 
     lines: tuple[Line, ...]

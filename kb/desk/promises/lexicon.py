@@ -1,7 +1,6 @@
 """The company's words: which words of a text say a name, a condition or one of its synonyms; judges no number."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from kb.words.roots import Word, is_glue, name_words, placed_words
@@ -75,15 +74,14 @@ class Said(NamedTuple):
     """Which words of the text said them."""
 
 
-@dataclass(slots=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """The synonyms of a company."""
 
-    by_first: dict[str, list[Wording]] = field(default_factory=dict)
+    by_first: dict[str, list[Wording]]
     """Wordings by their first word."""
 
-    by_word: dict[str, list[Wording]] = field(default_factory=dict)
-    known: set[str] = field(default_factory=set)
+    by_word: dict[str, list[Wording]]
+    known: set[str]
     """All roots of the company's words."""
 
     def phrase(self, text: str, words: Sequence[str] | None = None) -> Phrase:
@@ -120,7 +118,7 @@ class Lexicon:
 
 def lexicon_of(terms: "Iterable[Term]") -> Lexicon:
     """The synonyms of a glossary; shop words to avoid are none, though their replacement is one."""
-    lexicon = Lexicon()
+    lexicon = Lexicon({}, {}, set())
     for group, term in enumerate(terms):
         ways = (term.term, term.instead) if term.avoid else (term.term, *term.customers)
         for way in dict.fromkeys(filter(None, ways)):
