@@ -36,6 +36,19 @@ def test_what_is_saved_is_the_new_answer(kb: RunKb, folder: Folder, editor: Edit
     assert (root / "articles/moq.md").read_text() == MOQ.replace("hundred", "thousand")
 
 
+def test_where_answers_are_signed_the_way_to_a_new_signature_is_told(kb: RunKb, folder: Folder, editor: Editor) -> None:
+    root = folder({"articles/moq.md": MOQ})
+    (root / "agreed").mkdir()
+    editor("file.write_text(text.replace('hundred', 'thousand'))")
+    assert kb("edit", "moq", content=root).err.endswith("To sign what it says now: kb agree moq --as production\n")
+    for side in ("production", "sales"):
+        assert kb("agree", "moq", "--as", side, "--by", side, "--yes", content=root).code == 0
+    editor("file.write_text(text.replace('MOQ', 'How few'))")
+    assert "agree" not in kb("edit", "moq", content=root).err
+    editor("file.write_text(text.replace('thousand', 'dozen'))")
+    assert "What was signed is in force until then. To sign" in kb("edit", "moq", content=root).err
+
+
 def test_an_answer_left_as_it_was_is_not_written(kb: RunKb, folder: Folder, editor: Editor) -> None:
     root = folder({"articles/moq.md": MOQ})
     before = (root / "articles/moq.md").stat()

@@ -50,13 +50,13 @@ def talked(capsys: pytest.CaptureFixture[str]) -> Iterator[Callable[..., str]]:
 def test_what_a_shell_would_mangle_is_answered(talked: Callable[..., str], question: str) -> None:
     screen = talked(question)
     assert "Say  " in screen
-    assert " 1-5 open   p check a promise   q leave  or the next question" in screen
+    assert " 1-5 open   a ask production   w this is wrong   p check a promise   q leave\n" in screen
 
 
 def test_a_number_opens_that_answer_of_the_last_question(talked: Callable[..., str]) -> None:
     screen = talked("smallest order", "2")
     second = screen.split("Also  2  ")[1].split("  ")[0]
-    assert second in screen.split("or the next question")[1]
+    assert second in screen.split("q leave")[1]
     assert "Customers say" in screen
 
 
@@ -102,6 +102,25 @@ def test_a_question_without_an_answer_is_kept(talked: Callable[..., str], own_st
     assert any("umbrellas" in path.read_text("utf-8") for path in own_state.rglob("*.jsonl"))
 
 
+def test_a_asks_production_what_was_asked_last(talked: Callable[..., str], folder: Folder) -> None:
+    root = folder({"articles/plain.md": PLAIN.format("Five days.")})
+    screen = talked("a", "do you sell $5 hats", "a", content=root)
+    assert "Type first what the customer asked" in screen
+    assert "Asked.\n" in screen
+    [file] = (root / "questions").glob("*.md")
+    assert file.read_text("utf-8").endswith("---\ndo you sell $5 hats\n")
+
+
+def test_w_tells_what_is_wrong_with_the_answer_on_the_screen(talked: Callable[..., str], folder: Folder) -> None:
+    root = folder({"articles/plain.md": PLAIN.format("Five days.")})
+    screen = talked("w", "plain boxes", "w", "", "w", "It takes nine.", content=root)
+    assert "There is no answer on the screen." in screen
+    assert "looks at plain and mends it" in screen
+    [file] = (root / "questions").glob("*.md")
+    assert file.read_text("utf-8").endswith("---\nIt takes nine.\n")
+    assert "article: plain\n" in file.read_text("utf-8")
+
+
 def test_each_key_is_a_letter_and_says_what_it_does() -> None:
     assert all(len(letter) == 1 and letter.islower() and key.label for letter, key in KEYS.items())
 
@@ -131,7 +150,7 @@ def test_lines_are_pasted_edited_and_remembered_on_a_terminal(tmp_path: Path) ->
     again.expect("kb>")
     again.press("\x1b[A")  # the arrow up: what was asked before
     again.press("\r")
-    again.expect("or the next question")
+    again.expect("q leave")
     again.expect("kb>")
     again.type("q")
     assert again.end() == 0
@@ -143,7 +162,7 @@ TWO_LINES = "Dear Ms Moreau,\nYour new printed boxes come in two weeks."
 def test_p_takes_a_pasted_draft_of_several_lines(talked: Callable[..., str]) -> None:
     screen = talked("p", TWO_LINES)
     assert "CHANGE" in screen
-    assert " p check a promise   c copy it, corrected   q leave" in screen
+    assert " p check a promise   c copy it, corrected   q leave\n" in screen
 
 
 def test_p_takes_lines_until_an_empty_one(talked: Callable[..., str]) -> None:

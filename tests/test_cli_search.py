@@ -64,6 +64,7 @@ def test_json_is_one_object_with_everything_that_is_promised(kb: RunKb, folder: 
                 "audience": "customer",
                 "why": "",
                 "tags": ["time", "rush"],
+                "match": "rush, repeat order: 5 working days, to your door",
             }
         ],
         "corrections": [],
@@ -130,7 +131,7 @@ def test_tag_and_desk_narrow_the_search_and_a_mistyped_one_is_told(kb: RunKb, fo
             "people.yaml": "planning: {name: P}\ndispatch: {name: D}\n",
         }
     )
-    assert "gate" not in kb("search", "order gate open", "--desk", "planning", content=root).out
+    assert " gate\n" not in kb("search", "order gate open", "--desk", "planning", content=root).out
     assert kb("search", "rush", "--tag", "TIME", content=root).code == 0
     said = kb("search", "rush", "--tag", "tim", content=root)
     assert (said.code, said.out) == (2, "")
@@ -218,3 +219,46 @@ def test_the_cache_is_private_and_outside_the_content(kb: RunKb, folder: Folder,
     kb("search", "gate", content=root)
     assert sorted(root.rglob("*")) == before
     assert all(path.stat().st_mode & 0o077 == 0 for path in own_state.iterdir())
+
+
+def test_the_sentence_that_matches_is_shown_where_it_is_nowhere_else(kb: RunKb, folder: Folder) -> None:
+    root = folder({"articles/rush.md": RUSH + "## If they push back\nTell them of the second shift. It is dear.\n"})
+    out = kb("search", "rush by a second shift", content=root).out
+    assert "\n …          Tell them of the second shift.\n" in out
+    assert " … " not in kb("search", "rush an order", content=root).out
+
+
+def test_json_has_the_best_sentence_of_every_hit_and_so_has_batch(kb: RunKb, folder: Folder) -> None:
+    root = folder({"articles/rush.md": RUSH, "articles/gate.md": GATE})
+    for said in (
+        kb("search", "gate order", "--json", content=root),
+        kb("search", "--batch", "-", content=root, stdin="gate order\n"),
+    ):
+        hits = json.loads(said.out)["hits"]
+        assert len(hits) == 2
+        assert all(hit["match"] for hit in hits)
+
+
+def test_explain_shows_terms_weights_and_evidence_below_the_answer(kb: RunKb, folder: Folder) -> None:
+    root = folder({"articles/rush.md": RUSH, "glossary.yaml": "- {term: rush, customers: [express], means: Quick.}\n"})
+    said = kb("search", "--explain", "exprss orderz", content=root)
+    answer, _, why = said.out.partition("How the question was read\n")
+    assert answer.startswith("Searched for *express* instead of *exprss*")
+    assert " exprss: corrected to express\n" in why
+    assert " express: the glossary also has rush\n" in why
+    assert "\n term " in why
+    assert why.endswith("1 is enough: answered\n")
+
+
+def test_explain_goes_with_json_under_its_own_key(kb: RunKb, folder: Folder) -> None:
+    root = folder({"articles/rush.md": RUSH})
+    found = json.loads(kb("search", "--explain", "--json", "rush", content=root).out)
+    assert {"term", "field", "weight", "idf", "articles"} == set(found["explain"]["terms"][0])
+    assert found["explain"]["evidence"]["answered"] is True
+    assert "explain" not in json.loads(kb("search", "--json", "rush", content=root).out)
+
+
+def test_explain_of_nothing_found_says_so(kb: RunKb, folder: Folder) -> None:
+    said = kb("search", "--explain", "zeppelin", content=folder({"articles/rush.md": RUSH}))
+    assert said.code == 1
+    assert said.out.endswith("Whether it is an answer\n No article holds any of the words.\n")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kb.model.results import Found, Hit
 from kb.render.answer import answer_page
-from kb.render.page import width_of
+from kb.render.page import MATCH, width_of
 from kb.render.plain import text_of
 from kb.text import safe_line
 
@@ -135,12 +135,17 @@ def test_without_an_answer_the_nearest_are_listed_with_the_next_step() -> None:
         " 1  How long does a new printed box take?  lead-time\n"
         " 2  Can you do it faster if we pay extra?  rush-orders\n"
         "\n"
-        "kb show SLUG opens one. Production would write the answer with kb add\n"
+        'kb show SLUG opens one. Ask production: kb ask "how long"\n'
     )
 
 
 def test_without_anything_near_only_the_next_step_is_told() -> None:
-    assert shown(found(answered=False)) == ("No answer on that yet.\nProduction would write the answer with kb add\n")
+    assert shown(found(answered=False)) == ('No answer on that yet.\nAsk production: kb ask "how long"\n')
+
+
+def test_a_long_question_is_not_repeated_in_the_next_step() -> None:
+    long = found(answered=False)._replace(query="how long " * 20)
+    assert shown(long) == "No answer on that yet.\nAsk production: kb ask QUESTION\n"
 
 
 def test_corrections_and_notes_come_first() -> None:
@@ -201,7 +206,7 @@ def test_what_must_not_be_cut_may_be_longer_than_the_screen() -> None:
 def test_the_nearest_are_cut_to_the_screen_and_the_next_step_is_not() -> None:
     text = shown(found(*[RUSH] * 50, answered=False), height=12, terminal=True)
     assert len(text.splitlines()) == 11
-    assert text.endswith("with kb add\n")
+    assert text.endswith('kb ask "how long"\n')
 
 
 def test_off_a_terminal_nothing_is_cut() -> None:
@@ -279,3 +284,28 @@ def test_no_line_is_wider_than_the_page(text: str, slug: str, hits: int, width: 
 )
 def test_what_fits_a_terminal_stays_within_it(say: str, why: str, hits: int) -> None:
     assert shown(found(hit(say=say, why=why), *[RUSH] * hits), height=24, terminal=True).count("\n") <= 23
+
+
+def test_matching_words_are_marked_on_a_terminal_only() -> None:
+    best = hit(say="Fifteen days, a day less in May.", why="Days are long.", dont_say=("a day",))
+    best = best._replace(match="Nobody sees days.", marked=frozenset({"days", "Days"}), match_is_news=True)
+    on_terminal = answer_page(found(best), DESKS, width=80, height=24, terminal=True)
+    spans = [span.text for line in on_terminal.lines for span in line if span.style == MATCH]
+    assert spans == ["days", "Days", "days"]
+    elsewhere = answer_page(found(best), DESKS, width=80)
+    assert [span for line in elsewhere.lines for span in line if span.style == MATCH] == []
+    assert text_of(on_terminal) == text_of(elsewhere)
+
+
+def test_a_sentence_that_is_on_the_screen_already_is_not_repeated() -> None:
+    said = hit()._replace(match="Fifteen to eighteen working days.")
+    assert "…" not in shown(found(said))
+    news = said._replace(match="It waits for the die.", match_is_news=True)
+    assert " …          It waits for the die.\n Unsure?" in shown(found(news))
+
+
+def test_the_sentence_gives_way_before_a_further_hit() -> None:
+    best = hit()._replace(match="It waits for the die.", match_is_news=True)
+    text = shown(found(best, RUSH), height=6)
+    assert "waits" not in text
+    assert "rush-orders" in text

@@ -56,6 +56,7 @@ def test_an_answer_has_every_key_of_the_contract() -> None:
                 "audience": "customer",
                 "why": "Plates.",
                 "tags": ["time"],
+                "match": "",
             }
         ],
         "corrections": [{"word": "tme", "searched": "time"}],

@@ -186,7 +186,7 @@ def test_every_style_of_the_layout_has_a_look() -> None:
         for name in dir(styles)
         if name[0].isupper() and name.isupper() and isinstance(getattr(styles, name), str)
     ]
-    assert len(named) == 11
+    assert len(named) == 12
     for style in named:
         assert (printed(Page(((Shown("x", style),),))) == "x\n") is (style == styles.PLAIN)
 

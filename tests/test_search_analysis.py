@@ -42,6 +42,7 @@ def test_title_terms_keep_small_words_and_text_terms_drop_them() -> None:
 
 def test_forms_of_a_word_are_one_term() -> None:
     assert len({*title_terms(["deliver", "delivers", "delivered", "delivering"])}) == 1
+    assert len({*title_terms(["die", "dies"])}) == 1
 
 
 def test_small_words_are_those_that_name_nothing() -> None:

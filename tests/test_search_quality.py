@@ -18,8 +18,8 @@ from quality import asked, banking77_ranks, gain, questions, rank, right, shares
 def test_banking77_is_found_as_well_as_ever(tmp_path: Path) -> None:
     ranks = banking77_ranks(tmp_path)
 
-    assert fmean(map(gain, ranks["query"])) > 0.780
-    assert fmean(map(gain, ranks["typo"])) > 0.768
+    assert fmean(map(gain, ranks["query"])) > 0.784
+    assert fmean(map(gain, ranks["typo"])) > 0.772
 
 
 def test_the_sample_company_is_asked_enough_and_not_in_its_titles_words() -> None:
@@ -33,8 +33,13 @@ def test_the_sample_company_is_asked_enough_and_not_in_its_titles_words() -> Non
 
 def test_the_half_of_the_questions_that_is_looked_at_is_found_as_well_as_ever(tmp_path: Path) -> None:
     clean = [rank(result, right(each)) for each, result in asked(tmp_path, "dev") if each["kind"] == "clean"]
-    assert fmean(place == 1 for place in clean) >= 0.80, shares(clean)
-    assert fmean(0 < place <= 3 for place in clean) >= 0.93, shares(clean)
+    assert fmean(place == 1 for place in clean) > 0.88, shares(clean)
+    assert fmean(0 < place <= 3 for place in clean) >= 0.96, shares(clean)
+
+
+def test_an_answer_is_told_from_none_as_well_as_ever(tmp_path: Path) -> None:
+    judged = [bool(right(each)) == bool(result and result.answered) for each, result in asked(tmp_path, "dev")]
+    assert fmean(judged) >= 0.95
 
 
 def test_a_search_imports_no_more_than_it_needs(tmp_path: Path) -> None:

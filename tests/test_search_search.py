@@ -157,6 +157,25 @@ def test_the_articles_word_finds_the_customers_word(tmp_path: Path) -> None:
     assert slugs(found) == ["proof", "sign"]  # the word that was typed counts more
 
 
+@pytest.mark.parametrize(
+    ("query", "as_typed", "otherwise"),
+    [
+        ("how long do they need", "How long is the queue", "Our lead time"),
+        ("lead times", "Our lead time", "How long is the queue"),
+        ("a cutting forme", "Cutting formes", "Dies are dear"),
+        ("what about dies", "Dies are dear", "Cutting formes"),
+    ],
+)
+def test_several_words_of_the_glossary_stand_for_each_other_both_ways(
+    tmp_path: Path, query: str, as_typed: str, otherwise: str
+) -> None:
+    glossary = {"lead time": ("how long",), "die": ("cutting forme",)}
+    documents = [article("otherwise", otherwise), article("none", "Where is the plant"), article("typed", as_typed)]
+    with open_searcher(built(tmp_path, documents)) as searcher:
+        assert slugs(search(searcher, query, limit=2, synonyms=glossary)) == ["typed", "otherwise"]
+        assert "otherwise" not in slugs(search(searcher, query, limit=2))
+
+
 def test_a_word_of_the_glossary_is_not_corrected_away(tmp_path: Path) -> None:
     documents = (article("poem", "A stanza of a poem"), article("die", "What does a die cost?"))
     with open_searcher(built(tmp_path, documents)) as searcher:

@@ -26,6 +26,7 @@ from kb.session.warnings import warnings_for
 from kb.session.write import Written, add_draft, add_text, default_audience, free_slug, keep_draft
 from kb.settings import MAX_ARTICLE_BYTES
 from kb.text import safe_line
+from kb.words.shell import shell_word
 
 _YAML = (".yaml", ".yml")
 _STOPPED = 130
@@ -81,7 +82,7 @@ def _written(session: Session, draft: Draft, slug: str, source: str, *, in_edito
     if source:
         return _from_file(session, source, slug)
     if in_editor:
-        return _from_editor(session, draft, slug)
+        return from_editor(session, draft, slug)
     if typed:
         return add_draft(session, draft, slug)
     if not can_ask():
@@ -89,7 +90,7 @@ def _written(session: Session, draft: Draft, slug: str, source: str, *, in_edito
             "Nobody sits at a terminal to answer questions.",
             "Give --title and --say (and --number, --why … : see kb add --help), or --from FILE.",
         )
-    return _from_talk(session, slug)
+    return from_talk(session, draft, slug)
 
 
 def _from_file(session: Session, source: str, slug: str) -> Written:
@@ -129,7 +130,8 @@ def _stdin() -> bytes:
     return data
 
 
-def _from_talk(session: Session, slug: str) -> Written | None:
+def from_talk(session: Session, draft: Draft, slug: str = "") -> Written | None:
+    """The article that a conversation made, begun with a draft; None where it was not to be written."""
     talk = Conversation(
         ask,
         output.aside,
@@ -137,6 +139,7 @@ def _from_talk(session: Session, slug: str) -> Written | None:
         topics=_topics_in_use(session),
         default_audience=default_audience(session),
         check_title=lambda title: None if slug else _check_title(session, title),
+        begun=draft,
     )
     try:
         agreed = talk.run()
@@ -174,7 +177,8 @@ def _keep(session: Session, draft: Draft) -> None:
     output.aside(f"To go on with them: kb add --from {shlex.quote(str(kept))}")
 
 
-def _from_editor(session: Session, draft: Draft, slug: str) -> Written | None:
+def from_editor(session: Session, draft: Draft, slug: str = "") -> Written | None:
+    """The article that the editor brought back, begun with a draft; None where it came back as it was."""
     template = template_text(draft)
     file = keep_draft(session, template, draft.title)
     while True:
@@ -219,14 +223,8 @@ def _report(written: Written, warnings: Sequence[str], *, as_json: bool) -> None
         output.aside("Searches do not find it, because it is for inside only.")
         output.aside(f"  {kb} show {article.slug} --inside")
     else:
-        output.aside(f"  {kb} search {_quoted(article.title)}   finds it")
+        output.aside(f"  {kb} search {shell_word(article.title)}   finds it")
     output.aside(f"  {kb} edit {article.slug}   changes it")
     output.aside(f"  {kb} lint   checks all answers")
     tell_problems(written.problems)
     tell_warnings(warnings)
-
-
-def _quoted(title: str) -> str:
-    """The title as a word for a shell; in double quotes, which all shells know, where nothing in it forbids them."""
-    words = safe_line(title)
-    return shlex.quote(words) if set(words) & set('"$`\\!') else f'"{words}"'

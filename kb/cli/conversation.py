@@ -25,6 +25,7 @@ Ask = Callable[[str], str]
 
 Tell = Callable[[str], None]
 
+_EMPTY = Draft()
 _NO = ("n", "no")
 _YES = ("", "y", "yes")
 _MORE = "more, or Enter to go on > "
@@ -43,15 +44,19 @@ class Conversation:
         topics: Sequence[str] = (),
         default_audience: str = INSIDE,
         check_title: Callable[[str], None] = lambda _title: None,
+        begun: Draft = _EMPTY,
     ) -> None:
-        """`check_title` raises a `KbError` for a title that cannot be used; it is told, and asked again."""
+        """`check_title` raises a `KbError` for a title that cannot be used; it is told, and asked again.
+
+        What is in `begun` is not asked for; like every answer it can be changed at the end.
+        """
         self._ask = ask
         self._tell = tell
         self._desks = desks
         self._topics = topics
         self._default_audience = default_audience
         self._check_title = check_title
-        self.draft = Draft()
+        self.draft = begun
         """What has been answered so far."""
 
     def run(self) -> bool:
@@ -59,7 +64,8 @@ class Conversation:
         self._tell("A few questions, and the answer is written for you. Enter on an empty line goes")
         self._tell("on to the next one. Ctrl-C stops, and what you typed is kept.")
         for question in self._questions():
-            self._put(question)
+            if not getattr(self.draft, question.key):
+                self._put(question)
         return self.agree()
 
     def agree(self) -> bool:

@@ -16,7 +16,10 @@ from kb.cli.asking import can_ask, says_yes
 from kb.cli.options import session as open_session
 from kb.errors import KbError
 from kb.files import private_folder
+from kb.model.agreement import PRODUCTION
+from kb.model.article import INSIDE
 from kb.model.problem import WARNING, Problem
+from kb.session.agree import Signing
 from kb.session.change import Opened, Saved, open_article, save_edit
 from kb.session.session import Session
 from kb.session.warnings import warnings_for
@@ -43,7 +46,7 @@ def run(
     session = open_session()
     opened = open_article(session, " ".join(name))
     while True:
-        saved = _edited(session, opened)
+        saved = edited(session, opened)
         if saved is None:
             output.aside(f"{opened.path} is as it was.")
             return
@@ -52,11 +55,23 @@ def run(
             tell_warnings(warnings_for(session, saved.article))
         if not saved.has_errors:
             output.aside(f"Saved: {saved.file}")
+            _tell_signing(opened.path)
             return
         output.aside(f"Saved as you left it, but with errors: {saved.file}")
         if not (can_ask() and says_yes("Open it again?")):
             raise typer.Exit(1)
         opened = open_article(session, opened.path)
+
+
+def _tell_signing(path: str) -> None:
+    """Says how a changed answer comes into force, where signatures count and it waits for one."""
+    session = open_session()
+    signing = Signing(session)
+    article = next((one for one in session.library.articles if one.path == path), None)
+    if article is None or article.audience == INSIDE or signing.first or not signing.waits(article, PRODUCTION):
+        return
+    before = "What was signed is in force until then. " if signing.standing(article).on else ""
+    output.aside(f"{before}To sign what it says now: kb agree {article.slug} --as production")
 
 
 def tell_problems(problems: Iterable[Problem]) -> None:
@@ -100,15 +115,7 @@ def editor(session: Session) -> list[str]:
     raise EditorError("Which editor?", "Set KB_EDITOR, such as KB_EDITOR=nano, and try again.")
 
 
-def _words(variable: str, written: str) -> list[str]:
-    try:
-        words = shlex.split(written, posix=sys.platform != "win32")
-    except ValueError as error:
-        raise EditorError(f"{variable} cannot be read: a quotation mark is missing in it.", "Set it anew.") from error
-    return [word.strip('"') for word in words] if sys.platform == "win32" else words
-
-
-def _edited(session: Session, opened: Opened) -> Saved | None:
+def edited(session: Session, opened: Opened) -> Saved | None:
     """The file as it was saved; None when it was left as it was.
 
     A copy is edited, so that nobody reads half an edit; the copy stays when something goes wrong.
@@ -121,3 +128,11 @@ def _edited(session: Session, opened: Opened) -> Saved | None:
     saved = save_edit(session, opened, data) if data != opened.data else None
     shutil.rmtree(folder, ignore_errors=True)
     return saved
+
+
+def _words(variable: str, written: str) -> list[str]:
+    try:
+        words = shlex.split(written, posix=sys.platform != "win32")
+    except ValueError as error:
+        raise EditorError(f"{variable} cannot be read: a quotation mark is missing in it.", "Set it anew.") from error
+    return [word.strip('"') for word in words] if sys.platform == "win32" else words

@@ -48,6 +48,13 @@ def show(page: "Page") -> None:
         _write(text_of(page))
 
 
+def show_aside(page: "Page") -> None:
+    """Shows a page to somebody at a terminal, as a word to the user that is no data."""
+    from kb.render.screen import print_page  # noqa: PLC0415 - rich is for those who look on
+
+    print_page(page, sys.stderr, width=width(), colour=not (chosen.plain or world().environ.get("NO_COLOR")))
+
+
 def print_line(text: str) -> None:
     """One line of data."""
     _write(safe_line(text) + "\n")

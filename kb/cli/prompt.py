@@ -13,6 +13,7 @@ from kb.cli.options import world
 from kb.cli.search import ON_SCREEN, keep_missed, show_found
 from kb.cli.welcome import state_lines
 from kb.errors import KbError, NoContentError
+from kb.model.question import WRONG
 from kb.render.page import COMMAND, QUIET, Line, Page, Span
 from kb.render.show import show_page
 from kb.session.find import Finder, Wanted
@@ -22,6 +23,7 @@ from kb.session.session import Session
 if TYPE_CHECKING:
     from kb.model.checked_draft import CheckedDraft
     from kb.model.results import Hit
+    from kb.session.ask import Filed
 
 HISTORY_NAME = "history"
 _MARK = "kb> "
@@ -37,9 +39,6 @@ class Key(NamedTuple):
     """What it does, in a word or two."""
 
     act: Callable[["Talk"], None]
-
-    after_check: bool = False
-    """Whether it makes sense only once a promise was checked."""
 
 
 class _Left(Exception):  # noqa: N818 - no error: the user has had enough
@@ -83,6 +82,9 @@ class Talk:
         self.checked: CheckedDraft | None = None
         """The last draft that was checked."""
 
+        self.shown = ""
+        """The slug of the answer that was shown last."""
+
         self._finder: Finder | None = None
 
     def run(self) -> None:
@@ -112,6 +114,7 @@ class Talk:
         finder = self._fresh_finder()
         found = finder.find(words, Wanted(ON_SCREEN))
         self.hits, self.question = found.hits, words
+        self.shown = found.hits[0].slug if found.answered and found.hits else ""
         show_found(found, finder.desks, as_json=False)
         if not found.answered:
             keep_missed(self.session, found)
@@ -124,6 +127,7 @@ class Talk:
         article = read_for_sales(self.session, self.hits[place - 1].slug)
         page = show_page(article, desks_of(self.session), width=output.width(), terminal=True)
         output.show(Page((*page.lines, ())))
+        self.shown = article.slug
 
     def _fresh_finder(self) -> Finder:
         """The index as the folder is now, on the day that it is now."""
@@ -151,7 +155,7 @@ def _check_promise(talk: Talk) -> None:
     from kb.cli.prompt_promise import check_pasted  # noqa: PLC0415 - not every question is about a promise
 
     talk.checked = check_pasted(talk.read)
-    output.show(Page(((), _keys_line(0, checked=talk.checked is not None), ())))
+    output.show(Page(((), _keys_line(0, _AFTER_CHECK), ())))
 
 
 def _hand_back(talk: Talk) -> None:
@@ -160,18 +164,53 @@ def _hand_back(talk: Talk) -> None:
     hand_back(talk.checked, talk.read)
 
 
+def _ask(talk: Talk) -> None:
+    """Asks production what the customer asked last."""
+    if not talk.question:
+        output.aside("Type first what the customer asked; then a asks production.\n")
+        return
+    from kb.session.ask import ask  # noqa: PLC0415 - most questions have an answer
+
+    desk = next((hit.desk for hit in talk.hits if hit.desk), "")
+    _tell(ask(talk.session, talk.question, desk=desk))
+
+
+def _doubt(talk: Talk) -> None:
+    """Tells its desk what is wrong with the answer that was shown last."""
+    if not talk.shown:
+        output.aside("There is no answer on the screen. Type what the customer asked.\n")
+        return
+    from kb.session.ask import flag  # noqa: PLC0415 - most answers are right
+
+    words = " ".join(talk.read(f"What is wrong with {talk.shown}? (Enter: nothing) > ").split())
+    if words:
+        _tell(flag(talk.session, WRONG, talk.shown, words))
+
+
+def _tell(filed: "Filed") -> None:
+    from kb.render.filed import filed_page  # noqa: PLC0415 - only once something was filed
+
+    page = filed_page(filed.question, filed.times, filed.desk, width=output.width(), terminal=True)
+    output.show(Page((*page.lines, ())))
+
+
 KEYS: dict[str, Key] = {
+    "a": Key("ask production", _ask),
+    "w": Key("this is wrong", _doubt),
     "p": Key("check a promise", _check_promise),
-    "c": Key("copy it, corrected", _hand_back, after_check=True),
+    "c": Key("copy it, corrected", _hand_back),
     "q": Key("leave", _leave),
 }
 """What a letter alone does; a number alone opens that answer."""
 
+_AFTER_QUESTION, _AFTER_CHECK = "awpq", "pcq"
+"""Which of them are told when."""
 
-def _keys_line(count: int, *, checked: bool = False) -> Line:
+
+def _keys_line(count: int, letters: str = _AFTER_QUESTION) -> Line:
     """The keys that make sense now."""
     places = f"1-{count}" if count > 1 else "1"
     shown = [(places, "open")] if count else []
-    shown += [(letter, key.label) for letter, key in KEYS.items() if checked or not key.after_check]
+    shown += [(letter, KEYS[letter].label) for letter in letters]
     spans = [span for letter, label in shown for span in (Span(f" {letter} ", COMMAND), Span(f"{label}  ", QUIET))]
-    return (*spans, Span("or the next question", QUIET))
+    return tuple(spans)

@@ -26,6 +26,9 @@ def run(
     tag: Annotated[str | None, typer.Option(metavar="TAG", help="Only answers with this tag.")] = None,
     desk: Annotated[str | None, typer.Option(metavar="DESK", help="Only answers of this desk.")] = None,
     exact: Annotated[bool, typer.Option("--exact", help="All words must occur as typed.")] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Also how the question was read, and what was weighed.")
+    ] = False,
     batch: Annotated[
         str | None, typer.Option(metavar="FILE", help="One question a line (- for stdin); JSON lines out.")
     ] = None,
@@ -37,18 +40,19 @@ def run(
     kb search how soon can I have them -n 3
     kb search "smallest order" --tag "quantity and price" --json
     kb search --exact "ISPM 15"
+    kb search --explain leadtime
 
     Exit code 0: answered. 1: nothing really answers. 2: nothing to search for.
     """
     if batch is not None:
-        _answer_each(batch, words, Wanted(count or IN_BATCH, tag, desk, exact))
+        _answer_each(batch, words, Wanted(count or IN_BATCH, tag, desk, exact, matches=True, explain=explain))
         return
     if not words:
         raise UsageError("What did the customer ask?", 'Say it behind the command: kb search "lead time"')
     bar, opened = output.Bar(), session()
     with Finder(opened, bar) as finder:
         bar.end()
-        found = finder.find(" ".join(words), Wanted(count or ON_SCREEN, tag, desk, exact))
+        found = finder.find(" ".join(words), Wanted(count or ON_SCREEN, tag, desk, exact, as_json, explain))
     show_found(found, finder.desks, as_json=as_json)
     if not found.answered and not (tag or desk or exact):  # a narrowed search tells nothing about the whole
         keep_missed(opened, found)
@@ -73,6 +77,10 @@ def show_found(found: Found, desks: Desks, *, as_json: bool) -> None:
 
     terminal = output.on_terminal()
     output.show(answer_page(found, desks, width=output.width(), height=output.height(), terminal=terminal))
+    if found.explain:
+        from kb.render.explain import explain_page  # noqa: PLC0415 - seldom asked for
+
+        output.show(explain_page(found.explain, width=output.width(), terminal=terminal))
 
 
 def _answer_each(batch: str, words: list[str] | None, wanted: Wanted) -> None:

@@ -6,8 +6,10 @@ import typer
 
 from kb.cli import output
 from kb.cli.options import session
-from kb.render.show import inside_page, show_page
-from kb.session.read import desks_of, read_for_sales, read_whole
+from kb.errors import UsageError
+from kb.render.show import draft_page, inside_page, show_page
+from kb.session.read import desks_of, read_draft, read_for_sales, read_whole
+from kb.session.session import Session
 
 
 def run(
@@ -18,6 +20,9 @@ def run(
     inside: Annotated[
         bool, typer.Option("--inside", help="With what must not leave the company; on the screen only.")
     ] = False,
+    draft: Annotated[
+        bool, typer.Option("--draft", help="The new version that waits for signatures, and what differs in it.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object, for scripts; nothing inside.")] = False,
 ) -> None:
     """Read one answer whole.
@@ -25,8 +30,14 @@ def run(
     \b
     kb show rush
     kb show lead-time-standard --json
+    kb show digital-short-run --draft
     """
     opened, words = session(), " ".join(name)
+    if draft:
+        if inside:
+            raise UsageError("--inside shows what stands there now anyway.", f"kb show {words} --inside")
+        _show_draft(opened, words, as_json=as_json)
+        return
     if as_json:
         from kb.render.show_json import article_line  # noqa: PLC0415 - one of two ways
 
@@ -37,3 +48,19 @@ def run(
         output.show(inside_page(read_whole(opened, words), desks, width=width, terminal=terminal))
     else:
         output.show(show_page(read_for_sales(opened, words), desks, width=width, terminal=terminal))
+
+
+def _show_draft(opened: Session, words: str, *, as_json: bool) -> None:
+    waiting = read_draft(opened, words)
+    if not waiting.differs:
+        output.aside("No other version waits: this is what stands there.")
+    if as_json:
+        from kb.render.show_json import article_line  # noqa: PLC0415 - one of two ways
+
+        output.print_json(article_line(waiting.article, waiting.differs))
+        return
+    width, terminal = output.width(), output.on_terminal()
+    if waiting.differs:
+        output.show(draft_page(waiting.article, waiting.differs, desks_of(opened), width=width, terminal=terminal))
+    else:
+        output.show(show_page(waiting.article, desks_of(opened), width=width, terminal=terminal))

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from kb.model.agreement import SIDES, Agreed, Signature
+from kb.model.agreement import PRODUCTION, SIDES, Agreed, Signature
 from kb.model.article import AUDIENCES, Article
 from kb.model.states import AGREED, CHANGED, TIGHTENED, UNSIGNED
 
@@ -22,23 +22,48 @@ class InForce(NamedTuple):
     agreed: Agreed
 
 
+class Agreement(NamedTuple):
+    """One text that both sides signed."""
+
+    article: Article
+    """The text, read."""
+
+    text: str
+    on: date
+    """When both had signed it, the last time that they did."""
+
+    at: str
+    """Orders what was agreed on one day, as `Signature.at` does; empty where nothing tells."""
+
+    until: date
+    """The last day on which both signatures hold."""
+
+
 def in_force(article: Article, text: str, signatures: Sequence[Signature], tightens: Tightens) -> InForce:
-    """What of an article is in force.
+    """What of an article is in force: the last text that both sides agreed on, whatever they had agreed on before.
 
     `text` is what there is to sign of the article now, `signatures` those of this article alone.
     """
-    both = _signed_by_both(signatures)
-    if text in both:
-        return InForce(article, Agreed(AGREED, *both[text]))
-    if not both:
+    agreements = agreements_of(signatures)
+    if not agreements:
         return InForce(article, Agreed(UNSIGNED))
-    last = max(both, key=lambda signed: both[signed][0])
-    before = next(signature.article for signature in signatures if signature.text == last)
-    on, until = both[last]
-    own = [signature.until for signature in signatures if signature.text == text and signature.side == SIDES[0]]
-    if own and tightens(article, before):
-        return InForce(article, Agreed(TIGHTENED, on, min(until, max(own))))
-    return InForce(_as_agreed(article, before), Agreed(CHANGED, on, until))
+    last = agreements[-1]
+    same = [one for one in agreements if one.text == text and (one.on, one.at or last.at) >= (last.on, last.at)]
+    if same:
+        return InForce(article, Agreed(AGREED, same[-1].on, same[-1].until))
+    own = [signature.until for signature in signatures if signature.text == text and signature.side == PRODUCTION]
+    if own and tightens(article, last.article):
+        return InForce(article, Agreed(TIGHTENED, last.on, min(last.until, max(own))))
+    return InForce(_as_agreed(article, last.article), Agreed(CHANGED, last.on, last.until))
+
+
+def agreements_of(signatures: Iterable[Signature]) -> list[Agreement]:
+    """The texts of one article that both sides signed, each once, in the order in which they last agreed."""
+    texts: dict[str, list[Signature]] = {}
+    for signature in sorted(signatures, key=lambda one: one.order):
+        texts.setdefault(signature.text, []).append(signature)
+    found = [_agreement(own) for own in texts.values() if len({one.side for one in own}) == len(SIDES)]
+    return sorted(found, key=lambda one: (one.on, one.at))
 
 
 def by_slug(signatures: Iterable[Signature]) -> Mapping[str, list[Signature]]:
@@ -49,22 +74,15 @@ def by_slug(signatures: Iterable[Signature]) -> Mapping[str, list[Signature]]:
     return found
 
 
-def _signed_by_both(signatures: Iterable[Signature]) -> dict[str, tuple[date, date]]:
-    """Each text that both sides signed: when both last had, and until when both hold."""
-    texts: dict[str, dict[str, list[Signature]]] = {}
-    for signature in signatures:
-        texts.setdefault(signature.text, {}).setdefault(signature.side, []).append(signature)
-    return {
-        text: (_agreed_on(sides), min(max(signature.until for signature in own) for own in sides.values()))
-        for text, sides in texts.items()
-        if len(sides) == len(SIDES)
-    }
-
-
-def _agreed_on(sides: Mapping[str, Sequence[Signature]]) -> date:
-    """When the second side signed; a later round counts once both have signed again."""
-    first = max(min(signature.on for signature in own) for own in sides.values())
-    return max(first, min(max(signature.on for signature in own) for own in sides.values()))
+def _agreement(signatures: Sequence[Signature]) -> Agreement:
+    """What the signatures of one text come to, in their order; a later round counts once both have signed again."""
+    last, signed = signatures[0], set[str]()
+    for one in signatures:
+        signed.add(one.side)
+        if len(signed) == len(SIDES):
+            last, signed = one, set()
+    until = min(max(one.until for one in signatures if one.side == side) for side in SIDES)
+    return Agreement(last.article, last.text, last.on, last.at, until)
 
 
 def _as_agreed(article: Article, before: Article) -> Article:

@@ -28,20 +28,24 @@ Line = tuple[str, Now]
 def today_of(
     articles: Sequence[SalesArticle], day: date, notices: Sequence[Notice] = ()
 ) -> tuple[str, dict[str, Today]]:
-    """The day's banner, and what there is to say for each article with a time in it, by slug."""
+    """The day's banner, and what there is to say for each article with a time in it, by slug.
+
+    Times of other articles stand beside an article's own only where they may be said without asking.
+    """
     numbers = [number for article in articles for number in article.numbers]
     news = numbers_in_force(notices, day)
     told = " ".join(
         filter(None, (notice_words(notices_in_force(notices, day)), banner_words(banner(numbers, day, news))))
     )
     everything = {id(now.number): now for now in all_now(numbers, day, news)}
-    lines = [(article.slug, everything.get(id(number))) for article in articles for number in article.numbers]
+    lines = [(article, everything.get(id(number))) for article in articles for number in article.numbers]
     named: dict[str, list[Line]] = {}
     own: dict[str, list[Now]] = {}
-    for slug, now in lines:
+    for article, now in lines:
         if now is not None:
-            named.setdefault(fold(now.number.name), []).append((slug, now))
-            own.setdefault(slug, []).append(now)
+            own.setdefault(article.slug, []).append(now)
+            if article.standing is None or article.standing.may_be_said:
+                named.setdefault(fold(now.number.name), []).append((article.slug, now))
     return told, {slug: _today(slug, nows, named, told, day) for slug, nows in own.items()}
 
 
@@ -50,7 +54,9 @@ def _today(slug: str, own: Sequence[Now], named: dict[str, list[Line]], told: st
     first = own[0]
     name = fold(first.number.name)
     mine = [(slug, now) for now in own if fold(now.number.name) == name]
-    others = (line for line in named[name] if line[0] != slug and line[1].number.conditions and not _own_terms(line))
+    others = (
+        line for line in named.get(name, ()) if line[0] != slug and line[1].number.conditions and not _own_terms(line)
+    )
     rows = [*mine, *islice(others, max(_MOST_ROWS - len(mine), 0))][:_MOST_ROWS]
     alone = sum(fold(now.number.name) == name for now in own) == 1
     unit = _shared([_unit(amount) for _, now in rows for amount in (now.number.amount, now.amount)])

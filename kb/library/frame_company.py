@@ -6,7 +6,7 @@ from kb.model.article import AUDIENCES, INSIDE
 from kb.model.library import Company
 from kb.settings import DEFAULT_REVIEW_DAYS
 
-_KEYS = ("company", "review", "sheet", "publish", "default_audience", "share_searches")
+_KEYS = ("company", "review", "sheet", "publish", "default_audience", "share_searches", "same_person")
 
 
 def read_company(tree: Table | Listing, notes: Notes) -> Company:
@@ -24,6 +24,7 @@ def read_company(tree: Table | Listing, notes: Notes) -> Company:
         publish=tuple(output for output, _line in publish),
         default_audience=fields.choice("default_audience", AUDIENCES) or INSIDE,
         share_searches=fields.yes_or_no("share_searches"),
+        same_person=fields.yes_or_no("same_person"),
         key_lines=_key_lines(tree) + _entry_lines("sheet", sheet) + _entry_lines("publish", publish),
     )
 

@@ -13,7 +13,7 @@ from kb.model.agreement import SIDES, Signature
 from kb.model.problem import ERROR, Problem
 from kb.settings import MAX_YAML_FILE_EVENTS
 
-_KEYS = ("side", "by", "on", "until", "text")
+_KEYS = ("side", "by", "on", "at", "until", "text")
 _UNREAD = "this signature does not count"
 
 Read = tuple[Signature | None, tuple[Problem, ...]]
@@ -35,15 +35,18 @@ def read_signature(path: str, data: bytes) -> Read:
         sentence = f"{_UNREAD}: it needs `side:`, `on:`, `until:` and `text:`. {_sign_again(path)}"
         return None, problems_of(path, (*keys.remarks, Remark(1, sentence, ERROR)))
     signature = Signature(
-        slug=slug, path=path, side=side, by=keys.text("by"), on=on, until=until, text=text, article=article
-    )
+        slug=slug, path=path, side=side, by=keys.text("by"), on=on, until=until, text=text, article=article,
+        at=keys.text("at"),
+    )  # fmt: skip
     return signature, problems_of(path, keys.remarks)
 
 
-def signature_text(side: str, by: str, on: date, until: date, text: str) -> str:
-    """The file of a signature; `text` is what `signed_text` wrote."""
-    body = "".join(f"  {written}".rstrip() + "\n" for written in text.splitlines())
-    return f"side: {side}\nby: {yaml_value(by)}\non: {on.isoformat()}\nuntil: {until.isoformat()}\ntext: |\n{body}"
+def signature_text(side: str, by: str, on: date, until: date, text: str, *, at: str = "") -> str:
+    """The file of a signature; `text` is what `signed_text` wrote, `at` the moment (`Signature.at`)."""
+    body = "".join(f"  {written}".rstrip() + "\n" for written in text.split("\n")[:-1])
+    moment = f"at: {at}\n" if at else ""
+    days = f"on: {on.isoformat()}\n{moment}until: {until.isoformat()}"
+    return f"side: {side}\nby: {yaml_value(by)}\n{days}\ntext: |\n{body}"
 
 
 def _sign_again(path: str) -> str:

@@ -16,6 +16,7 @@ from kb.text import canonical
 
 _SLUG = "slug:"
 _EDGE = re.compile(r"^(\s*)(.*?)(\s*)$", re.DOTALL)
+_TICKS = re.compile("`+")
 _WRAPS = {STRONG: "**", EMPHASIS: "*"}
 
 
@@ -54,7 +55,7 @@ def _group(kind: str, blocks: Sequence[Block]) -> Iterator[str]:
     if kind == ROW:
         yield "\n".join(_rows(blocks))
     elif kind == CODE:
-        yield from (f"```\n{block.text}\n```" for block in blocks)
+        yield from (_code(block.text) for block in blocks)
     elif kind == BULLET:
         yield "\n".join(f"- {_inline(block.cells)}" for block in blocks)
     elif kind == ORDERED:
@@ -65,9 +66,26 @@ def _group(kind: str, blocks: Sequence[Block]) -> Iterator[str]:
         yield from (_inline(block.cells) for block in blocks)
 
 
+def _code(text: str) -> str:
+    """Code between fences that do not stand in it; no spaces at the ends of its lines, and no empty ones at its end."""
+    rows = "\n".join(row.rstrip() for row in text.split("\n")).rstrip("\n").split("\n")
+    fence = "`" * max(3, _longest_ticks(text) + 1)
+    return "\n".join([fence, *rows, fence])
+
+
+def _literal(words: str) -> str:
+    """Words between signs that do not stand in them; a space keeps apart those that they begin or end with."""
+    ticks, space = "`" * (_longest_ticks(words) + 1), " " * (words.startswith("`") or words.endswith("`"))
+    return f"{ticks}{space}{words}{space}{ticks}"
+
+
+def _longest_ticks(text: str) -> int:
+    return max(map(len, _TICKS.findall(text)), default=0)
+
+
 def _rows(rows: Sequence[Block]) -> Iterator[str]:
     for at, row in enumerate(rows):
-        cells = [" ".join(_span(span) for span in cell).replace("|", "\\|") for cell in row.cells]
+        cells = [_inline((cell,)).replace("|", "\\|") for cell in row.cells]
         yield "| " + " | ".join(cells) + " |"
         if at == 0:
             yield "|" + " --- |" * len(cells)
@@ -91,7 +109,7 @@ def _span(span: Span) -> str:
 
 def _styled(span: Span, words: str) -> str:
     if span.style == LITERAL:
-        return f"`{words}`"
+        return _literal(words)
     text = line(canonical(words))
     if span.style == LINK:
         if not span.target.startswith(_SLUG):

@@ -33,6 +33,15 @@ class Signature:
     article: Article
     """The same, read: it has what was signed and nothing else."""
 
+    at: str = ""
+    """The moment of signing in UTC, as `2026-11-02T14:05:33.120000Z`: it orders what was signed on one day, and
+    nothing else. Empty where it was not written."""
+
+    @property
+    def order(self) -> tuple[date, str, str]:
+        """Sorts signatures by when they were given."""
+        return self.on, self.at, self.path
+
 
 @dataclass(frozen=True, slots=True)
 class Agreed:

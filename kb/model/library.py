@@ -26,6 +26,9 @@ class Company:
 
     default_audience: str = INSIDE
     share_searches: bool = False
+    same_person: bool = False
+    """Whether one person may sign for both sides."""
+
     key_lines: tuple[tuple[str, int], ...] = ()
 
 

@@ -33,6 +33,15 @@ class Hit(NamedTuple):
     good_until: str | None = None
     """The last day on which both signatures hold."""
 
+    match: str = ""
+    """The sentence that matches the question best, the title only where nothing else does; empty where none does."""
+
+    marked: frozenset[str] = frozenset()
+    """The words that match, as they stand in the article."""
+
+    match_is_news: bool = False
+    """Whether the sentence has a word of the question that a screen of the article has nowhere else."""
+
 
 class NowRow(NamedTuple):
     """One line of the table of times that share a name, as they are on a day; all plain text."""
@@ -97,6 +106,7 @@ class Found(NamedTuple):
     """What the reader should know: the question was cut, the index is behind."""
 
     explain: dict[str, Any] | None = None
+    """How the question was read and what it was weighed by, where that was asked for."""
 
     today: Today | None = None
     """For the first hit; None where nothing was found, or it was not asked for."""

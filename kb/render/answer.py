@@ -1,11 +1,13 @@
 """The screen of a search: the best answer whole, the next ones on a line each; neither searches nor prints."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from kb.render import page
-from kb.render.page import Line, Page, Span, columns, cut, line, two_sided, width_of, wrapped
+from kb.render.numbers import Figure, figure_lines
+from kb.render.page import Line, Page, Span, cut, line, two_sided, width_of, wrapped
+from kb.render.standing import hit_days, hit_remark, title_right
 from kb.render.times import now_lines, paragraphs, table_lines
 from kb.text import safe_line
 
@@ -27,29 +29,17 @@ _ASIDE = 12
 """The column at which Don't say, Why and whom to ask stand."""
 
 _LEAST_TITLE = 12
+_LONGEST_QUESTION = 56
 _SENTENCE_END = r"(?<=[\w)\"'%’”]{2}[.!?])\s+(?=[\"'‘“(]?[A-Z0-9])"
 """Compiled only where a screen is too long."""
+
+_NO_MARKS: frozenset[str] = frozenset()
+"""Where nobody sees marks."""
 
 _BLANK: tuple[Line, ...] = ((),)
 
 Desks = Mapping[str, tuple[str, str]]
 """The name of each desk and how to reach it, by its key."""
-
-
-class Figure(NamedTuple):
-    """One row of the table of numbers."""
-
-    name: str
-    """`lead time`."""
-
-    for_what: str
-    """`new printed box`; empty where the number is the rule."""
-
-    amount: str
-    """`15 to 18 working days`."""
-
-    rest: str = ""
-    """`from approved proof, to your door`."""
 
 
 def answer_page(found: "Found", desks: Desks, *, width: int, height: int | None = None, terminal: bool = False) -> Page:
@@ -59,7 +49,8 @@ def answer_page(found: "Found", desks: Desks, *, width: int, height: int | None 
     hits; the answer, its numbers and Don't say never. Elsewhere nothing is cut unless a height is given.
     """
     room, most = page.page_width(width, terminal=terminal), _most_lines(height, terminal=terminal)
-    screens = _answers(found, desks, room) if found.answered and found.hits else _nearest(found, room)
+    is_answer = found.answered and found.hits
+    screens = _answers(found, desks, room, marks=terminal) if is_answer else _nearest(found, room)
     lines: list[Line] = []
     for lines in screens:
         if most is None or len(lines) <= most:
@@ -67,33 +58,10 @@ def answer_page(found: "Found", desks: Desks, *, width: int, height: int | None 
     return Page(tuple(lines))
 
 
-def title_lines(title: str, audience: str, width: int) -> list[Line]:
-    """The customer's question, and at the right edge for whom the answer is, unless it is for everybody."""
-    reader = _READERS.get(audience, _INSIDE)
-    return two_sided(wrapped(line(title, page.TITLE), width), line(reader, page.WARNING) if reader else (), width)
-
-
-def figure_lines(figures: Sequence[Figure], width: int) -> list[Line]:
-    """The numbers below each other; what all share is said once.
-
-    Where they share a name and each has its FOR WHAT, the name stands above them.
-    """
-    if not figures:
-        return []
-    shared = figures[0].rest if len({figure.rest for figure in figures}) == 1 else ""
-    alike = len({figure.name for figure in figures}) == 1 and all(figure.for_what for figure in figures)
-    rows = [_row(figure, alike=alike, shared=shared) for figure in figures]
-    marks = ["> " if alike and len(rows) == 1 else "  "] * len(rows)
-    if alike:
-        rows.insert(0, (line("If it is ...", page.LABEL), line(f"{figures[0].name}, normally", page.LABEL)))
-        marks.insert(0, "")
-    return [*columns(rows, width, hang=1, marks=marks), *wrapped(line(shared), width, hang=_SAY)]
-
-
-def _row(figure: Figure, *, alike: bool, shared: str) -> tuple[Line, Line]:
-    name = figure.for_what if alike else ", ".join(filter(None, (figure.name, figure.for_what)))
-    rest = f", {figure.rest}" if figure.rest and not shared else ""
-    return line(name), (Span(figure.amount, page.FIGURE), Span(rest))
+def title_lines(title: str, audience: str, width: int, state: str | None = None) -> list[Line]:
+    """The customer's question; at the right edge whether it may be said, and for whom unless it is for everybody."""
+    right = title_right(_READERS.get(audience, _INSIDE), state)
+    return two_sided(wrapped(line(title, page.TITLE), width), right, width)
 
 
 def _most_lines(height: int | None, *, terminal: bool) -> int | None:
@@ -103,15 +71,19 @@ def _most_lines(height: int | None, *, terminal: bool) -> int | None:
     return MOST_LINES if height is None else min(MOST_LINES, height - 1)
 
 
-def _answers(found: "Found", desks: Desks, width: int) -> Iterator[list[Line]]:
+def _answers(found: "Found", desks: Desks, width: int, *, marks: bool) -> Iterator[list[Line]]:
     """The screen of an answer, ever shorter."""
     best, others = found.hits[0], found.hits[1:]
-    head = [*_remarks(found, width), *now_lines(found.today, width), *_never_cut(best, found.today, width)]
-    unsure = _unsure(best, desks, width)
+    name, reach = desks.get(best.desk, (best.desk, ""))
+    whom = ", ".join(filter(None, (name, _shortest(reach))))
+    words = best.marked if marks else _NO_MARKS
+    head = [*_remarks(found, width), *now_lines(found.today, width), *_never_cut(best, found.today, whom, width, words)]
+    match = _part("…", [best.match], width, style=page.QUIET, words=words) if best.match_is_news else []
+    unsure = _unsure(best, whom, width)
     also = _hit_lines(others, width, label="Also", first=2)
     for why in _whys(best.why):
-        yield [*head, *_part("Why", [why], width), *unsure, *_below(also)]
-    for count in range(len(also) - 1, -1, -1):
+        yield [*head, *_part("Why", [why], width, words=words), *match, *unsure, *_below(also)]
+    for count in range(len(also), -1, -1):
         yield [*head, *unsure, *_below(also[:count])]
 
 
@@ -119,11 +91,19 @@ def _nearest(found: "Found", width: int) -> Iterator[list[Line]]:
     """The screen where nothing answers, ever shorter."""
     hits = _hit_lines(found.hits, width, label="", first=1)
     head = [*_remarks(found, width), *wrapped(line("No answer on that yet.", page.TITLE), width)]
-    missing = [Span("Production would write the answer with  "), Span("kb add", page.COMMAND)]
+    missing = [Span("Ask production:  "), Span(f"kb ask {_question(found.query)}", page.COMMAND)]
     opens = [Span("kb show SLUG", page.COMMAND), Span(" opens one. ")]
     for count in range(len(hits), 0, -1):
         yield [*head, line("Nearest:", page.LABEL), *hits[:count], *_below(wrapped([*opens, *missing], width))]
     yield [*head, *wrapped(missing, width)]
+
+
+def _question(query: str) -> str:
+    """The question as it is typed behind a command; a long one by its place."""
+    from kb.words.shell import shell_word  # noqa: PLC0415 - an answered search does without it
+
+    word = shell_word(query)
+    return word if width_of(word) <= _LONGEST_QUESTION else "QUESTION"
 
 
 def _remarks(found: "Found", width: int) -> list[Line]:
@@ -138,8 +118,8 @@ def _remarks(found: "Found", width: int) -> list[Line]:
     return [*remarks, *(_BLANK if remarks else ())]
 
 
-def _never_cut(hit: "Hit", today: "Today | None", width: int) -> list[Line]:
-    """Title, answer, numbers as they are today, Don't say."""
+def _never_cut(hit: "Hit", today: "Today | None", whom: str, width: int, words: Collection[str]) -> list[Line]:
+    """Title, whether it may be said, answer, numbers as they are today, Don't say."""
     tabled = {row.for_what for row in today.rows if row.slug == hit.slug} if today else set()
     figures = [
         Figure(number["name"], number["for"], number["amount"], number["rest"])
@@ -148,11 +128,12 @@ def _never_cut(hit: "Hit", today: "Today | None", width: int) -> list[Line]:
     ]
     bullet = "- " if len(hit.dont_say) > 1 else ""
     return [
-        *title_lines(hit.title, hit.audience, width),
-        *_part("Say", paragraphs(hit, today), width, hang=_SAY),
+        *title_lines(hit.title, hit.audience, width, hit.state),
+        *wrapped(line(hit_remark(hit, whom), page.LABEL), width, hang=1),
+        *_part("Say", paragraphs(hit, today), width, hang=_SAY, words=words),
         *_below([*table_lines(today, hit.slug, width), *figure_lines(figures, width)]),
         *_BLANK,
-        *_part("Don't say", hit.dont_say, width, style=page.WARNING, bullet=bullet),
+        *_part("Don't say", hit.dont_say, width, style=page.WARNING, bullet=bullet, words=words),
     ]
 
 
@@ -164,13 +145,22 @@ def _part(
     hang: int = _ASIDE,
     style: str = page.LABEL,
     bullet: str = "",
+    words: Collection[str] = _NO_MARKS,
 ) -> list[Line]:
-    """Some paragraphs beside their label."""
+    """Some paragraphs beside their label, the words marked."""
     lines: list[Line] = []
     for text in texts:
         before = Span(" " * hang) if lines else Span(f" {label}".ljust(hang), style)
-        lines += wrapped([Span(text)], width, label=(before, Span(bullet)), hang=hang + len(bullet))
+        lines += wrapped(_marked(text, words), width, label=(before, Span(bullet)), hang=hang + len(bullet))
     return lines
+
+
+def _marked(text: str, words: Collection[str]) -> Line:
+    """The text with each of the words marked, wherever it stands whole."""
+    if not words:
+        return (Span(text),)
+    parts = re.split(rf"(?<!\w)({'|'.join(map(re.escape, sorted(words)))})(?!\w)", text)
+    return tuple(Span(part, page.MATCH if place % 2 else page.PLAIN) for place, part in enumerate(parts) if part)
 
 
 def _whys(why: str) -> Iterator[str]:
@@ -186,11 +176,10 @@ def _whys(why: str) -> Iterator[str]:
     yield ""
 
 
-def _unsure(hit: "Hit", desks: Desks, width: int) -> list[Line]:
-    """Whom to ask, and at the right edge how to read the whole article."""
-    name, reach = desks.get(hit.desk, (hit.desk, ""))
-    whom = _part("Unsure?", [", ".join(filter(None, (name, _shortest(reach))))], width)
-    return two_sided(whom, line(f"kb show {hit.slug}", page.QUIET), width)
+def _unsure(hit: "Hit", whom: str, width: int) -> list[Line]:
+    """Whom to ask, and at the right edge until when it is agreed, or how to read the whole article."""
+    right = hit_days(hit) or f"kb show {hit.slug}"
+    return two_sided(_part("Unsure?", [whom], width), line(right, page.QUIET), width)
 
 
 def _shortest(reach: str) -> str:

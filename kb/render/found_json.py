@@ -65,6 +65,7 @@ def _hit(hit: "Hit") -> dict[str, Any]:
         "audience": hit.audience,
         "why": hit.why,
         "tags": list(hit.tags),
+        "match": hit.match,
     }
 
 

@@ -11,6 +11,7 @@ PLAIN, STRONG, EMPHASIS, LITERAL, LINK = "", "strong", "emphasis", "literal", "l
 """The styles of what a writer wrote, under the names that prose has for them."""
 
 TITLE, LABEL, FIGURE, WARNING, QUIET, COMMAND = "title", "label", "figure", "warning", "quiet", "command"
+MATCH = "match"
 """The styles of what kb adds. A style only helps the eye: nothing is said by it alone."""
 
 WIDEST = 80

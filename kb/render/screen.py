@@ -21,6 +21,7 @@ _LOOKS = {
     styles.WARNING: "bold red",
     styles.QUIET: "dim",
     styles.COMMAND: "cyan",
+    styles.MATCH: "bold",
 }
 """The sixteen colours of the terminal only, which its owner has made readable on their ground."""
 

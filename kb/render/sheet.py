@@ -14,10 +14,12 @@ from kb.model.published import (
     SalesArticle,
     SalesProcess,
 )
+from kb.render import standing
 from kb.render.figures import Figure, figures_of
 from kb.render.printable import printable, typeset
 from kb.render.sheet_prose import Paragraph, paragraphs, plain_paragraphs
 from kb.render.sheet_strip import Strip, strips
+from kb.render.standing import MARKS, mark
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -121,7 +123,7 @@ def sales_sheet(
         strips=strips(processes),
         cards=cards,
         contacts=_contacts(articles, names),
-        legend=[],
+        legend=[_as_mark(each) for each in MARKS.values()] if any(card["state"] for card in cards) else [],
         good_until="",
     )
 
@@ -145,7 +147,7 @@ def customer_sheet(
         language="en",
         now="",
         strips=strips(processes),
-        cards=[_card(place, article, _customer_parts(article, numbers)) for place, article in enumerate(articles, 1)],
+        cards=[_customer_card(place, article, numbers) for place, article in enumerate(articles, 1)],
         contacts=[],
         legend=[],
         good_until="",
@@ -170,6 +172,21 @@ def _sales_card(place: int, article: SalesArticle, numbers: Mapping[str, int], d
     return card
 
 
+def _customer_card(place: int, article: CustomerArticle, numbers: Mapping[str, int]) -> Card:
+    """Without its state: what salespeople may say is nothing to tell a customer."""
+    card = _card(place, article, _customer_parts(article, numbers))
+    card["state"] = None
+    return card
+
+
+def _mark(article: CustomerArticle) -> Mark | None:
+    return _as_mark(mark(article.standing.state)) if article.standing else None
+
+
+def _as_mark(found: standing.Mark) -> Mark:
+    return Mark(sign=found.sign, words=found.words)
+
+
 def _card(place: int, article: CustomerArticle, parts: list[Part]) -> Card:
     figures, terms = figures_of(article.numbers)
     return Card(
@@ -181,7 +198,7 @@ def _card(place: int, article: CustomerArticle, parts: list[Part]) -> Card:
         terms=typeset(terms),
         parts=[part for part in parts if part["paragraphs"]],
         ask="",
-        state=None,
+        state=_mark(article),
     )
 
 

@@ -1,6 +1,7 @@
 """One article whole, as `kb show` prints it; which article, and who asks, is decided elsewhere."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from kb.model.article import INSIDE, Article
@@ -10,10 +11,14 @@ from kb.model.prose import Line as Item
 from kb.model.prose import Span as Written
 from kb.model.published import SalesArticle
 from kb.render import page
-from kb.render.answer import Desks, Figure, figure_lines, title_lines
+from kb.render.answer import Desks, title_lines
+from kb.render.differences import Change, difference_lines
+from kb.render.numbers import Figure, figure_lines
 from kb.render.page import Line, Page, Span, columns, line, verbatim, wrapped
+from kb.render.standing import days, remark
 
 INSIDE_HEADING = "Inside only (never leaves the company)"
+DRAFT = "A new version that waits for signatures. Nobody says this yet."
 INSIDE_ARTICLE = "Inside: this article never leaves the company."
 
 _INDENT = 2
@@ -26,9 +31,20 @@ _MARKS = {BULLET: "- ", QUOTE: "> "}
 
 
 def show_page(article: SalesArticle, desks: Desks, *, width: int, terminal: bool = False) -> Page:
-    """The article as a salesperson may read it, nothing cut."""
+    """The article as a salesperson may read it, and whether it may be said; nothing cut."""
     room = page.page_width(width, terminal=terminal)
-    return Page((*_readable(article, room), *_facts(article, desks, room)))
+    return Page((*readable(article, room, _whom(article, desks)), *_facts(article, desks, room)))
+
+
+def draft_page(
+    article: SalesArticle, changes: Sequence[Change], desks: Desks, *, width: int, terminal: bool = False
+) -> Page:
+    """The writer's new version, which waits for signatures, and what in it differs from what was agreed."""
+    room = page.page_width(width, terminal=terminal)
+    warning = wrapped(line(DRAFT, page.WARNING), room)
+    differs = _section("What differs from what was agreed is in [brackets]:", difference_lines(changes, room))
+    waiting = readable(replace(article, standing=None), room)
+    return Page((*warning, *differs, (), *waiting, *_facts(article, desks, room)))
 
 
 def inside_page(article: Article, desks: Desks, *, width: int, terminal: bool = False) -> Page:
@@ -36,12 +52,15 @@ def inside_page(article: Article, desks: Desks, *, width: int, terminal: bool = 
     room = page.page_width(width, terminal=terminal)
     warning = wrapped(line(INSIDE_ARTICLE, page.WARNING), room) if article.audience == INSIDE else []
     inside = _section(INSIDE_HEADING, _prose(article.inside, room), style=page.WARNING)
-    return Page((*warning, *_readable(article, room), *inside, *_facts(article, desks, room)))
+    return Page((*warning, *readable(article, room), *inside, *_facts(article, desks, room)))
 
 
-def _readable(article: SalesArticle | Article, width: int) -> Iterator[Line]:
-    """Everything but inside text, in the order in which it is needed at the telephone."""
-    yield from title_lines(article.title, article.audience, width)
+def readable(article: SalesArticle | Article, width: int, whom: str = "") -> Iterator[Line]:
+    """Everything but inside text, in the order in which it is needed at the telephone; `whom` is whom to ask."""
+    standing = article.standing if isinstance(article, SalesArticle) else None
+    yield from title_lines(article.title, article.audience, width, standing.state if standing else None)
+    if standing:
+        yield from wrapped(line(remark(standing.state, standing.on, standing.until, whom), page.LABEL), width)
     yield from _section("Say", _prose(article.say, width))
     yield from _section("Numbers", figure_lines([_figure(number) for number in article.numbers], width))
     yield from _section("Don't say", _items(article.dont_say, width), style=page.WARNING)
@@ -134,9 +153,10 @@ def _seen_target(span: Written) -> str:
 
 def _facts(article: SalesArticle | Article, desks: Desks, width: int) -> Iterator[Line]:
     """Whom to ask, and where the article lies."""
-    name, reach = desks.get(article.desk, (article.desk, ""))
+    standing = article.standing if isinstance(article, SalesArticle) else None
     facts = (
-        ("Unsure?", ", ".join(filter(None, (name, reach)))),
+        ("Unsure?", _whom(article, desks)),
+        ("Agreed", days(standing.on, standing.until).removeprefix("agreed ") if standing else ""),
         ("For", article.audience),
         ("Tags", ", ".join(article.tags)),
         ("Also", ", ".join(article.aliases)),
@@ -145,6 +165,10 @@ def _facts(article: SalesArticle | Article, desks: Desks, width: int) -> Iterato
     yield ()
     for label, text in facts:
         yield from wrapped([Span(text)], width, label=line(label, page.LABEL), hang=_FACT)
+
+
+def _whom(article: SalesArticle | Article, desks: Desks) -> str:
+    return ", ".join(filter(None, desks.get(article.desk, (article.desk, ""))))
 
 
 def _blank() -> Line:

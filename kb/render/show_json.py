@@ -1,13 +1,21 @@
 """One answer as JSON, for scripts: what a salesperson may read of it, in plain text."""
 
+from collections.abc import Iterable
+from datetime import date
+
 from kb.model.number import Number
 from kb.model.prose import plain_text
 from kb.model.published import SalesArticle
+from kb.render.differences import Change, difference_objects
 from kb.render.found_json import SCHEMA, one_line
 
 
-def article_line(article: SalesArticle) -> str:
-    """The answer under the keys that a hit of a search has too, and the rest of it, on one line."""
+def article_line(article: SalesArticle, differs: Iterable[Change] | None = None) -> str:
+    """The answer under the keys that a hit of a search has too, and the rest of it, on one line.
+
+    `differs` is what a version that waits for signatures says otherwise; None where this is the one in force.
+    """
+    draft = {} if differs is None else {"draft": True, "differs": difference_objects(differs)}
     return one_line(
         {
             "schema": SCHEMA,
@@ -18,6 +26,8 @@ def article_line(article: SalesArticle) -> str:
             "dont_say": [line.text for line in article.dont_say],
             "desk": article.desk,
             "state": article.standing.state if article.standing else None,
+            "agreed_on": _day(article.standing.on if article.standing else None),
+            "good_until": _day(article.standing.until if article.standing else None),
             "audience": article.audience,
             "why": plain_text(article.why),
             "tags": list(article.tags),
@@ -25,8 +35,13 @@ def article_line(article: SalesArticle) -> str:
             "worth_telling": plain_text(article.worth_telling),
             "push_back": plain_text(article.push_back),
             "path": article.path,
+            **draft,
         }
     )
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def number_object(number: Number) -> dict[str, str]:

@@ -17,21 +17,25 @@ WORD = re.compile(r"\w+(?:\.\w+)*")
 _THOUSANDS = r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])"
 _SPECIAL_PATTERN = (
     rf"(?P<figure>{_THOUSANDS})"
-    r"|(?P<delta>delta[ -]?e\b)"
-    r"|±\s?\d+(?:\.\d+)?"
+    r"|(?P<delta>(?:\bdelta[ -]?|∆ ?|\bδ )e\b)"
+    r"|(?:±|\+/-)\s?(?P<within>\d+(?:\.\d+)?)"
     r"|#\d+"
     r"|\b[^\W\d_]{1,3}(?:\+\+|#(?!\w))"
     r"|\b[^\W_]{1,12}(?:&[^\W_]{1,12})+"
+    r"|\b[^\W\d_](?: & [^\W\d_])+\b"
     r"|\b[^\W\d_]{1,5}-\d+\w*"
     r"|\b\d+(?:\.\d+)?(?!st\b|nd\b|rd\b|th\b)[^\W\d_]{1,3}\b"
 )
-_MAY_BE_SPECIAL = re.compile(r"[\d+#&±]|delta")
+_MAY_BE_SPECIAL = re.compile(r"[\d+#&±∆]|delta|δ ")
 _PART_PATTERN = r"\d+(?:\.\d+)?|[^\W\d_]+"
 
 _LONGEST_WORD = 60
 """Characters of a word that count; what is longer is no word that anybody types."""
 
 _SHORTEST_WORD = 2
+
+_SHORT_PLURAL = 4
+"""Letters of `dies` and `ties`."""
 
 _SMALL = """
 about also am any been but could did do does doing don done get got had has he her here him his how i im into its just
@@ -75,7 +79,9 @@ def stem(word: str) -> str:
     """The Porter stem of a folded word; remembered, as the same words come again and again."""
     known = _stems.get(word)
     if known is None:
-        known = _stems[word] = str(porter_stem(word))  # type: ignore[no-untyped-call]
+        # Porter makes `di` of `dies`, and `die` of `die`.
+        plain = word[:-1] if len(word) == _SHORT_PLURAL and word.endswith("ies") else word
+        known = _stems[word] = str(porter_stem(plain))  # type: ignore[no-untyped-call]
     return known
 
 
@@ -128,4 +134,6 @@ def _special_words(special: re.Match[str]) -> list[str]:
         return [whole.replace(",", "")]
     if special["delta"]:
         return ["δe", "delta", "e"]
+    if special["within"]:
+        return [f"±{special['within']}", special["within"]]
     return [whole.replace(" ", ""), *re.findall(_PART_PATTERN, whole)]

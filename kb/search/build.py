@@ -12,10 +12,10 @@ from typing import Any
 
 from whoosh.index import create_in, open_dir
 
-from kb.search.analysis import text_terms, title_terms, words_of
+from kb.search.analysis import is_small, text_terms, title_terms, words_of
 from kb.search.document import Document
 from kb.search.generations import new_generation, put_in_force, swap, take_over
-from kb.search.lexicon import is_spellable, read_lexicon, write_lexicon
+from kb.search.lexicon import hyphenated, is_spellable, read_lexicon, write_lexicon
 from kb.search.manifest import IndexBroken, Manifest, check_files, read_manifest
 from kb.search.pairs import pack
 from kb.search.schema import DESK, HIT, PAIRS, PATH, TAG, TEXT, TITLE, WORD, schema
@@ -115,11 +115,12 @@ def _delete(index: Any, writer: Any, paths: Iterable[str]) -> None:  # noqa: ANN
 
 
 def _add(writer: Any, document: Document) -> set[str]:  # noqa: ANN401 - Whoosh has no types
-    """Adds a document; returns its words for the lexicon."""
+    """Adds a document; returns its words for the lexicon. What customers say counts twice, as its words are theirs."""
     title = words_of(document.title)
     rest = [words_of(part) for part in (*document.questions, document.body)]
     in_title = title_terms(title)
     in_text = [text_terms(words) for words in (title, *rest)]
+    again = [term for words in rest[:-1] for term in text_terms(word for word in words if not is_small(word))]
     writer.add_document(
         **{
             PATH: document.path,
@@ -129,7 +130,8 @@ def _add(writer: Any, document: Document) -> set[str]:  # noqa: ANN401 - Whoosh 
             DESK: (document.desk,) if document.desk else (),
             WORD: {word for words in (title, *rest) for word in words},
             TITLE: in_title,
-            TEXT: [term for terms in in_text for term in terms],
+            TEXT: [*again, *(term for terms in in_text for term in terms)],
         }
     )
-    return {word for words in (title, *rest) for word in words if is_spellable(word)}
+    words = {word for words in (title, *rest) for word in words if is_spellable(word)}
+    return words.union(*map(hyphenated, (document.title, *document.questions, document.body)))

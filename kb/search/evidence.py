@@ -12,43 +12,57 @@ from kb.search.query import Question
 from kb.search.schema import TEXT, TITLE
 from kb.search.scoring import idf, most_idf
 
-_ENOUGH = 0.7
-"""What coverage and strength must come to. Coverage of all words is enough in itself."""
+ENOUGH = 1.0
+"""What coverage and strength must come to: all words of the question, or a strong score for those that are missing."""
 
-_STRENGTH_SHARE = 0.4
+STRENGTH_SHARE = 0.75
 
-_STRONG = 3.5
+_STRONG = 2.5
 """A score of so many words that no article holds is as strong as any."""
 
 _VAGUE_SHARE = 0.25
 """How much a word counts that any question may have."""
 
 
-def is_answered(searcher: Searcher, question: Question, ranked: Sequence[tuple[float, int]]) -> bool:
-    """Whether the first of the ranked documents answers.
+class Evidence:
+    """What speaks for the first of the articles; a plain class, as a named tuple takes its time to import."""
 
-    It does where it holds what the question is about; where some of that is missing, the rest must match strongly.
-    """
-    if not ranked:
-        return False
-    score, document = ranked[0]
-    strength = min(score / (_STRONG * most_idf(searcher)), 1.0)
-    return coverage(searcher, question, document) + _STRENGTH_SHARE * strength >= _ENOUGH
+    __slots__ = ("coverage", "strength", "words")
+
+    def __init__(self, coverage: float, strength: float, words: tuple[tuple[str, float, bool], ...]) -> None:
+        self.coverage = coverage
+        """Share of the question's words that it holds, each weighed by its idf; from 0 to 1."""
+        self.strength = strength
+        """How much of a strong score it has; from 0 to 1."""
+        self.words = words
+        """Each word of the question, its weight, and whether the article holds it."""
+
+    @property
+    def total(self) -> float:
+        """What is measured by `ENOUGH`."""
+        return self.coverage + STRENGTH_SHARE * self.strength
+
+    @property
+    def answered(self) -> bool:
+        """Whether it is enough."""
+        return self.total >= ENOUGH
 
 
-def coverage(searcher: Searcher, question: Question, document: int) -> float:
-    """Share of the question's words that the document holds, each weighed by its idf; from 0 to 1.
+def weigh(searcher: Searcher, question: Question, ranked: Sequence[tuple[float, int]]) -> Evidence:
+    """What speaks for the first of the ranked documents, of which there is at least one.
 
+    It answers where it holds what the question is about; where some of that is missing, the rest must match strongly.
     A word that no document holds weighs most, as it is what the library lacks; but a figure that none holds weighs
     nothing: customers have their own.
     """
-    held = asked = 0.0
-    for word, ways in question.ways.items():
-        weight = _weight(searcher, word, ways)
-        asked += weight
-        if any(all(_holds(searcher, document, term) for term in way) for way in ways):
-            held += weight
-    return held / asked if asked else 0.0
+    score, document = ranked[0]
+    words = tuple(
+        (word, _weight(searcher, word, ways), any(_holds_all(searcher, document, way) for way in ways))
+        for word, ways in question.ways.items()
+    )
+    asked = sum(weight for _, weight, _ in words)
+    held = sum(weight for _, weight, holds in words if holds)
+    return Evidence(held / asked if asked else 0.0, min(score / (_STRONG * most_idf(searcher)), 1.0), words)
 
 
 def _weight(searcher: Searcher, word: str, ways: Sequence[Sequence[str]]) -> float:
@@ -59,5 +73,5 @@ def _weight(searcher: Searcher, word: str, ways: Sequence[Sequence[str]]) -> flo
     return weight * _VAGUE_SHARE if is_vague(word) else weight
 
 
-def _holds(searcher: Searcher, document: int, term: str) -> bool:
-    return searcher.holds(document, TEXT, term) or searcher.holds(document, TITLE, term)
+def _holds_all(searcher: Searcher, document: int, way: Sequence[str]) -> bool:
+    return all(any(searcher.holds(document, field, term) for field in (TEXT, TITLE)) for term in way)

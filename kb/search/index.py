@@ -60,13 +60,14 @@ class Searcher:
 
     def live_frequency(self, field: str, term: str) -> int:
         """How many documents hold the term; 0 where all that hold it are deleted."""
-        return self.document_frequency(field, term) if any(True for _ in self._documents(field, term)) else 0
+        return self.document_frequency(field, term) if any(True for _ in self.documents(field, term)) else 0
 
     def documents_with(self, field: str, term: str) -> frozenset[int]:
         """The documents that hold the term in that field, deleted ones left out."""
-        return frozenset(self._documents(field, term))
+        return frozenset(self.documents(field, term))
 
-    def _documents(self, field: str, term: str) -> Iterator[int]:
+    def documents(self, field: str, term: str) -> Iterator[int]:
+        """The same one by one, for those who may have seen enough."""
         for leaf, base in self.leaves:
             if (field, term) in leaf:
                 for document in leaf.postings(field, term).all_ids():

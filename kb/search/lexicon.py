@@ -1,8 +1,10 @@
 """The collection's own words, for spelling: a plain file of each generation, one word a line. Knows no index.
 
+Words that are joined by a hyphen stand in it as well, with it, since some people write them as one.
 A word may stay in it after the last article that held it has gone; whoever proposes a word looks in the index first.
 """
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TextIO
@@ -34,3 +36,12 @@ def write_lexicon(generation: Path, words: Iterable[str]) -> None:
 def is_spellable(word: str) -> bool:
     """Whether a word may be proposed for a misspelt one: letters only, neither very short nor very long."""
     return _SHORTEST <= len(word) <= _LONGEST and word.isalpha()
+
+
+def hyphenated(text: str) -> list[str]:
+    """The words of a text that are two with a hyphen between.
+
+    >>> hyphenated("A call-off, or B-flute")
+    ['call-off']
+    """
+    return re.findall(r"(?<![\w-])[a-z]{2,15}-[a-z]{2,15}(?![\w-])", text.lower()) if "-" in text else []

@@ -3,7 +3,7 @@
 User text never meets Whoosh's query parser: no sign has a meaning here, so nothing can be slow or wrong in syntax.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import NamedTuple
 from unicodedata import normalize
@@ -11,9 +11,10 @@ from unicodedata import normalize
 from kb.errors import EmptyQueryError
 from kb.search.analysis import WORD, is_small, share, stem, text_terms, text_words, title_terms, words_of
 from kb.search.index import Searcher
+from kb.search.meaning import Reading, as_typed, read_words
 from kb.search.pairs import in_text, in_title
 from kb.search.schema import TEXT, TITLE
-from kb.search.spelling import may_be_misspelt, nearest
+from kb.search.scoring import idf
 from kb.search.synonyms import Glossary, telling
 from kb.settings import MAX_QUERY_CHARACTERS, MAX_QUERY_TERMS
 from kb.text import fold
@@ -24,8 +25,8 @@ Boosts = dict[tuple[str, str], float]
 Ways = dict[str, tuple[tuple[str, ...], ...]]
 """Each word that says what a question is about, with the stems that may stand for it, one or several at once."""
 
-_SHARES = (0.9, 0.4, 0.3)
-"""How much the likeliest correction counts, and the next two."""
+_JOIN_SHARE = 1.0
+"""How much a word counts that the collection has for two words of the question."""
 
 _SYNONYM_SHARE = 0.5
 """How much a synonym counts beside the word that was typed; its words share it."""
@@ -47,9 +48,21 @@ class Question(NamedTuple):
 
     ways: Ways
 
-    corrections: tuple[tuple[str, str], ...]
+    reading: Reading
+    """What each word was taken for."""
+
+    synonyms: tuple[tuple[str, str, float], ...]
+    """What is in the question, a phrase of the glossary that stands for it, and how much each word of that counts."""
+
     corrected: str | None
+    """The question as it was searched, where words were corrected."""
+
     cut: bool
+
+    @property
+    def corrections(self) -> tuple[tuple[str, str], ...]:
+        """Each misspelt word with what is searched for it."""
+        return self.reading.corrections
 
 
 def read_question(searcher: Searcher, text: str, glossary: Glossary, *, exact: bool = False) -> Question:
@@ -63,20 +76,21 @@ def read_question(searcher: Searcher, text: str, glossary: Glossary, *, exact: b
     words = words[:MAX_QUERY_TERMS]
     if all(is_small(word) for word in words):
         raise EmptyQueryError(_nothing_left(text, words), "Add the thing it is about.")
-    meant = {} if exact else _meant(searcher, words, glossary)
-    likeliest = [meant.get(word, (word,))[0] for word in words]
-    boosts = _boosts((word, meant.get(word)) for word in words)
+    reading = as_typed(words) if exact else read_words(searcher, words, glossary)
+    likeliest = reading.likeliest
+    boosts = _boosts(reading)
     ways: Ways = {near: ((stem(near),),) for near in likeliest if not is_small(near) and len(near) > 1}
     if not exact:
-        _add_synonyms(searcher, likeliest, boosts, ways, glossary)
-    corrections = tuple((word, near[0]) for word, near in meant.items())
+        _add_joins(reading, ways)
+    synonyms = () if exact else _add_synonyms(searcher, likeliest, boosts, ways, glossary)
     return Question(
         boosts,
         [in_title(pair) for pair in _pairs(likeliest)],
         [in_text(pair) for pair in _pairs(text_words(likeliest))],
         ways,
-        corrections,
-        _corrected(typed[:MAX_QUERY_CHARACTERS], dict(corrections)) if corrections else None,
+        reading,
+        synonyms,
+        _corrected(typed[:MAX_QUERY_CHARACTERS], dict(reading.corrections)) if reading.corrections else None,
         cut,
     )
 
@@ -84,6 +98,17 @@ def read_question(searcher: Searcher, text: str, glossary: Glossary, *, exact: b
 def typed_words(text: str) -> list[str]:
     """The words of a question as they are searched for, before anything is corrected."""
     return words_of(normalize("NFC", text[:MAX_QUERY_CHARACTERS]))[:MAX_QUERY_TERMS]
+
+
+def telling_terms(searcher: Searcher, question: Question) -> dict[str, float]:
+    """The stems that say what the question is about, each with its idf; what stands for a word weighs half of that."""
+    terms: dict[str, float] = {}
+    for ways in question.ways.values():
+        for place, way in enumerate(ways):
+            for term in way:
+                weight = idf(searcher, TEXT, term) * (_SYNONYM_SHARE if place else 1.0)
+                terms[term] = max(weight, terms.get(term, 0.0))
+    return {term: weight for term, weight in terms.items() if weight}
 
 
 def _pairs(words: list[str]) -> list[tuple[str, str]]:
@@ -98,40 +123,12 @@ def _nothing_left(text: str, words: list[str]) -> str:
     return f"'{shown}' has only small words." if words else f"'{shown}' has no word to search for."
 
 
-def _meant(searcher: Searcher, words: list[str], glossary: Glossary) -> dict[str, tuple[str, ...]]:
-    """Each word that neither the collection nor the glossary knows, with the nearest that they do know."""
-    unknown = [word for word in dict.fromkeys(words) if may_be_misspelt(word) and not _is_known(searcher, word)]
-    unknown = [word for word in unknown if not glossary.knows(word)]
-    if not unknown:
-        return {}
-
-    def frequency(word: str) -> int:
-        if is_small(word):
-            return 0  # it would not be worth a correction
-        return searcher.live_frequency(TEXT, stem(word)) or int(word in glossary.words)
-
-    known = searcher.words | glossary.words
-    found = {word: _one_a_stem(nearest(word, known, frequency)) for word in unknown}
-    return {word: near for word, near in found.items() if near}
-
-
-def _one_a_stem(words: list[str]) -> tuple[str, ...]:
-    """The first words, of which no two are forms of one: they would be the same term twice."""
-    firsts: dict[str, str] = {}
-    for word in words:
-        firsts.setdefault(stem(word), word)
-    return tuple(firsts.values())[: len(_SHARES)]
-
-
-def _is_known(searcher: Searcher, word: str) -> bool:
-    return is_small(word) or any(searcher.document_frequency(field, stem(word)) for field in (TITLE, TEXT))
-
-
-def _boosts(words: Iterable[tuple[str, tuple[str, ...] | None]]) -> Boosts:
+def _boosts(reading: Reading) -> Boosts:
     """Every term as often as it is typed, small and vague ones less; of a misspelt one what it may mean."""
     boosts: Boosts = {}
-    for word, near in words:
-        for likelihood, candidate in zip(_SHARES, near, strict=False) if near else ((1.0, word),):
+    joined = [((join, _JOIN_SHARE),) for join in reading.joins]
+    for meant in (*reading.words, *joined):
+        for candidate, likelihood in meant:
             weight = likelihood * share(candidate)
             for field, terms in ((TITLE, title_terms([candidate])), (TEXT, text_terms([candidate]))):
                 for term in terms:
@@ -139,17 +136,30 @@ def _boosts(words: Iterable[tuple[str, tuple[str, ...] | None]]) -> Boosts:
     return boosts
 
 
-def _add_synonyms(searcher: Searcher, words: list[str], boosts: Boosts, ways: Ways, glossary: Glossary) -> None:
-    """Adds the other phrases of each glossary entry of which one is in the question."""
-    for said, other in glossary.others(words):
+def _add_joins(reading: Reading, ways: Ways) -> None:
+    """What two words are as one stands for each of them."""
+    for join, parts in reading.joins.items():
+        for word in parts:
+            if word in ways:
+                ways[word] = (*ways[word], (stem(join),))
+
+
+def _add_synonyms(
+    searcher: Searcher, words: list[str], boosts: Boosts, ways: Ways, glossary: Glossary
+) -> tuple[tuple[str, str, float], ...]:
+    """Adds the other phrases of each glossary entry of which one is in the question; returns what was added."""
+    added = []
+    for said, other, phrase in glossary.others(words):
         in_use = all(searcher.document_frequency(TEXT, term) for term in telling(said))
         weight = (_SYNONYM_SHARE if in_use else _ONLY_SYNONYM_SHARE) / len(other)
+        added.append((" ".join(word for word in words if stem(word) in said), phrase, weight))
         for term in other:
             boosts.setdefault((TITLE, term), weight)
             boosts.setdefault((TEXT, term), weight)
         for word in words:
             if word in ways and stem(word) in said:
                 ways[word] = (*ways[word], telling(other))
+    return tuple(added)
 
 
 def _corrected(text: str, corrections: Mapping[str, str]) -> str:

@@ -1,5 +1,6 @@
 """Changes an article's file so that nobody's words are lost, also when two do so at once; opens no editor."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -65,6 +66,22 @@ def save_edit(session: Session, opened: Opened, data: bytes) -> Saved:
         if there not in (opened.data, data):
             raise _conflict(session, opened, data, gone=there is None)
         if there != data:
+            write_atomic(opened.file, data)
+    article, problems = read_article(opened.path, data, default_audience(session))
+    return Saved(opened.file, article, checked(session, opened.path, article, problems))
+
+
+def rewrite(session: Session, opened: Opened, change: Callable[[bytes], bytes | None]) -> Saved | None:
+    """The article's file as `change` makes it from what stands there now; None where that made nothing of it.
+
+    No two kb of one person do so at once, so that none undoes what another has changed.
+    """
+    with locked(private_folder(session.state) / LOCK_NAME, wait=WAIT):
+        there = _read(opened.file)
+        data = change(there)
+        if data is None:
+            return None
+        if data != there:
             write_atomic(opened.file, data)
     article, problems = read_article(opened.path, data, default_audience(session))
     return Saved(opened.file, article, checked(session, opened.path, article, problems))

@@ -21,7 +21,7 @@ def document_of(article: SalesArticle, agreed: Agreed | None = None) -> Document
         path=article.path,
         slug=article.slug,
         title=article.title,
-        questions=(*(line.text for line in article.customers_say), *article.aliases),
+        questions=_wordings(article),
         body="\n".join([*map(plain_text, prose), *lines]),
         desk=article.desk,
         tags=tuple(fold(tag) for tag in article.tags),
@@ -30,7 +30,7 @@ def document_of(article: SalesArticle, agreed: Agreed | None = None) -> Document
 
 
 def _card(article: SalesArticle) -> dict[str, object]:
-    """What a hit shows, in the order of the screen."""
+    """What a hit shows, in the order of the screen; `more` is what else may match a question."""
     return {
         "slug": article.slug,
         "title": article.title,
@@ -38,10 +38,15 @@ def _card(article: SalesArticle) -> dict[str, object]:
         "numbers": [number_object(number) for number in article.numbers],
         "dont_say": [line.text for line in article.dont_say],
         "why": plain_text(article.why),
+        "more": [*map(plain_text, (article.push_back, article.worth_telling)), *_wordings(article)],
         "desk": article.desk,
         "audience": article.audience,
         "tags": article.tags,
     }
+
+
+def _wordings(article: SalesArticle) -> tuple[str, ...]:
+    return (*(line.text for line in article.customers_say), *article.aliases)
 
 
 def _agreed(agreed: Agreed | None) -> list[str | None] | None:

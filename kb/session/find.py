@@ -1,7 +1,7 @@
 """Answers a customer's question from the index, which it has brought up to date first where that is needed."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple, Self
 
@@ -11,6 +11,7 @@ from kb.model.results import Found, Hit, Today
 from kb.model.states import state_on
 from kb.search.index import Searcher, open_searcher
 from kb.search.manifest import IndexBroken, Manifest, read_manifest
+from kb.search.matching import best_match
 from kb.search.search import Result, Scored, search
 from kb.session.session import Session
 from kb.session.today import today_for
@@ -37,6 +38,11 @@ class Wanted(NamedTuple):
     exact: bool = False
     """Every word must occur as it was typed."""
 
+    matches: bool = False
+    """The best sentence of every hit, not only of an answer."""
+
+    explain: bool = False
+
 
 class Finder:
     """The index, opened once, for one question or many."""
@@ -60,8 +66,13 @@ class Finder:
             desk=self._known("desk", wanted.desk, self.desks),
             synonyms=self._synonyms,
             exact=wanted.exact,
+            explain=wanted.explain,
         )
-        hits = tuple(_hit(scored, self._session.today) for scored in result.hits)
+        matched = len(result.hits) if wanted.matches else int(result.answered)
+        hits = tuple(
+            _hit(scored, self._session.today, result.terms if place < matched else {})
+            for place, scored in enumerate(result.hits)
+        )
         return Found(
             query=query,
             corrected=result.corrected,
@@ -70,6 +81,7 @@ class Finder:
             today=self._today(hits[0].slug) if hits and result.answered else None,
             corrections=result.corrections,
             notes=(*self._notes, *_cut_note(result)),
+            explain=result.explain,
         )
 
     def _today(self, slug: str) -> Today | None:
@@ -149,8 +161,10 @@ def _is_fresh(session: Session, manifest: Manifest) -> bool:
     return bool(manifest.stamp["fingerprint"] == fingerprint(seen))
 
 
-def _hit(scored: Scored, day: date) -> Hit:
+def _hit(scored: Scored, day: date, terms: Mapping[str, float]) -> Hit:
+    """The hit as its card has it; `terms` are looked for in its sentences."""
     card: dict[str, Any] = json.loads(scored.card)
+    match, words, is_news = _match(card, terms)
     basis, on, until = card["agreed"] or (None, None, None)
     return Hit(
         slug=card["slug"],
@@ -166,7 +180,17 @@ def _hit(scored: Scored, day: date) -> Hit:
         state=state_on(basis, date.fromisoformat(until) if until else None, day) if basis else None,
         agreed_on=on,
         good_until=until,
+        match=match,
+        marked=words,
+        match_is_news=is_news,
     )
+
+
+def _match(card: Mapping[str, Any], terms: Mapping[str, float]) -> tuple[str, frozenset[str], bool]:
+    if not terms:
+        return "", frozenset(), False
+    shown = (card["say"], card["why"], *(number["text"] for number in card["numbers"]), *card["dont_say"])
+    return best_match(terms, card["title"], shown, card["more"])
 
 
 def _cut_note(result: Result) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from kb.files import write_atomic
 from kb.library.scan import FRAME_FILES
 from kb.model.article import CUSTOMER, SALES
 from kb.model.published import CustomerArticle, SalesArticle
-from kb.session.selection import Selected, select
+from kb.session.selection import Selected, sayable, select, without_unsayable
 from kb.session.session import Session
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ def _for_sales(session: Session, order: Order) -> _Made:
         company=library.frame.company.name,
         day=session.today,
         desks=library.frame.desks,
-        processes=processes_for_sales(library.frame.process, edition),
+        processes=processes_for_sales(library.frame.process, sayable(edition)),
         title=order.title,
     )
     return _Made(sheet, selected)
@@ -132,12 +132,12 @@ def _for_customers(session: Session, order: Order) -> _Made:
 
     library = session.library
     edition = customer_edition(session.told.articles, session.told.standings(session.today))
-    selected = select(library, edition, CUSTOMER, order.slugs, order.tags)
+    selected = without_unsayable(select(library, edition, CUSTOMER, order.slugs, order.tags))
     sheet = customer_sheet(
         selected.articles,
         company=library.frame.company.name,
         day=session.today,
-        processes=processes_for_customers(library.frame.process, edition),
+        processes=processes_for_customers(library.frame.process, sayable(edition)),
         title=order.title,
     )
     return _Made(sheet, selected)

@@ -7,6 +7,7 @@ from kb.library.checks.texts import nameless
 from kb.library.reading_back import Reading, readings
 from kb.model.article import SALES, may_read
 from kb.model.problem import ERROR, Problem
+from kb.session.inbox import loop_problems
 from kb.session.session import Session
 
 
@@ -32,7 +33,8 @@ class Report(NamedTuple):
 
 def lint(session: Session) -> Report:
     """Everything that the folder's writers should know."""
-    return Report(check(session.library), len(session.library.articles))
+    problems = sorted((*check(session.library), *loop_problems(session)))
+    return Report(tuple(problems), len(session.library.articles))
 
 
 class State(NamedTuple):

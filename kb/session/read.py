@@ -1,5 +1,8 @@
 """Reads one article for `kb show`: as a salesperson may see it, or whole when that is asked for."""
 
+from typing import NamedTuple
+
+from kb.desk.difference import Change, differences
 from kb.desk.publish import sales_edition
 from kb.errors import NotFoundError
 from kb.model.article import Article
@@ -17,6 +20,26 @@ def read_for_sales(session: Session, words: str) -> SalesArticle:
         return resolve(sales_edition(session.told.articles, session.told.standings(session.today)), words)
     except NotFoundError as error:
         raise _with_hint(error, session, words) from error
+
+
+class Draft(NamedTuple):
+    """A version that waits for signatures."""
+
+    article: SalesArticle
+    """What a salesperson may read of it."""
+
+    differs: tuple[Change, ...]
+    """What it says otherwise than what was agreed; nothing where nothing waits."""
+
+
+def read_draft(session: Session, words: str) -> Draft:
+    """The article as its file says now, whatever was agreed. Raises `NotFoundError` or `AmbiguousError`."""
+    there = read_for_sales(session, words)
+    standings = session.told.standings(session.today)
+    written = next(one for one in sales_edition(session.library.articles, standings) if one.path == there.path)
+    agreed = next(one for one in session.told.articles if one.path == there.path)
+    now = next(one for one in session.library.articles if one.path == there.path)
+    return Draft(written, differences(agreed, now))
 
 
 def read_whole(session: Session, words: str) -> Article:

@@ -44,6 +44,28 @@ def select(
     return Selected(tuple(edition))
 
 
+def sayable(edition: Iterable[Published]) -> tuple[Published, ...]:
+    """The answers that a salesperson may say without asking; all where signatures play no part."""
+    return tuple(article for article in edition if article.standing is None or article.standing.may_be_said)
+
+
+def without_unsayable(selected: Selected[Published]) -> Selected[Published]:
+    """The hand-out without what nobody may say yet, which nobody should leave behind in print either.
+
+    Raises `UsageError` where nothing is left.
+    """
+    kept = sayable(selected.articles)
+    if kept == selected.articles:
+        return selected
+    held = ", ".join(article.slug for article in selected.articles if article not in kept)
+    if not kept:
+        raise UsageError(
+            f"Nothing that was chosen may be said to a customer without asking first: {held}.",
+            "It has to be signed by both sides: kb agree SLUG --as production, then --as sales",
+        )
+    return Selected(kept, (*selected.notes, f"Left out, because one has to ask first before saying it: {held}."))
+
+
 def _named(library: Library, edition: Sequence[Published], reader: str, words: str) -> Published:
     """The answer of that name. One whose whole slug was given and that the reader may not see is never replaced."""
     readable = {article.slug for article in edition}

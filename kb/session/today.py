@@ -43,5 +43,6 @@ def _worked_out(session: Session, day: date) -> dict[str, Any]:
     from kb.desk.publish import sales_edition  # noqa: PLC0415 - once a day
     from kb.desk.table import today_of  # noqa: PLC0415
 
-    banner, answers = today_of(sales_edition(session.told.articles), day, session.library.notices)
+    edition = sales_edition(session.told.articles, session.told.standings(day))
+    banner, answers = today_of(edition, day, session.library.notices)
     return {"banner": banner, "answers": answers}

@@ -35,6 +35,11 @@ def range_words(amount: Amount) -> str:
     return " to ".join(dict.fromkeys((figure_words(amount.low), figure_words(amount.high))))
 
 
+def times_words(count: int) -> str:
+    """How often: `once`, `twice`, `3 times`."""
+    return {1: "once", 2: "twice"}.get(count, f"{count:,} times")
+
+
 def day_words(day: date, *, year: bool = True) -> str:
     """`27 July 2026`."""
     return f"{day.day} {_MONTH_NAMES[day.month - 1]}" + (f" {day.year}" if year else "")

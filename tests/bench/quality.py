@@ -33,6 +33,8 @@ from kb.session.documents import document_of  # noqa: E402
 BANKING77 = ROOT / "tests/data/banking77.json"
 QUESTIONS = ROOT / "tests/data/questions.yaml"
 DEPTH = 10
+THRESHOLDS = (0.7, 0.8, 0.9, 0.95, 1.0, 1.05, 1.1, 1.2)
+"""Of evidence: the search has one of them (`kb.search.evidence`)."""
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -84,6 +86,9 @@ def print_questions(folder: Path, part: str) -> None:
             print(f"{part} {kind:12} {shares(ranks)}  MRR {fmean(1 / place if place else 0 for place in ranks):.3f}")
     judged = [(bool(right(each)), bool(result and result.answered)) for each, result in results]
     print(f"{part} answered     {table(judged)}")
+    for enough in THRESHOLDS:
+        judged = [(bool(right(each)), total(result) >= enough) for each, result in results]
+        print(f"{part} if {enough:.2f} were enough  {table(judged)}")
 
 
 def asked(folder: Path, part: str) -> list[tuple[dict[str, Any], Result | None]]:
@@ -110,9 +115,15 @@ def right(question: Mapping[str, Any]) -> list[str]:
 def ask(searcher: Searcher, query: str, synonyms: Synonyms = ()) -> Result | None:
     """What is found; None where the question has only small words."""
     try:
-        return search(searcher, query, limit=DEPTH, synonyms=synonyms)
+        return search(searcher, query, limit=DEPTH, synonyms=synonyms, explain=True)
     except EmptyQueryError:
         return None
+
+
+def total(result: Result | None) -> float:
+    """The evidence for the first hit; 0 where there is none."""
+    evidence = ((result and result.explain) or {}).get("evidence")
+    return float(evidence["total"]) if evidence else 0.0
 
 
 def rank(result: Result | None, slugs: Iterable[str]) -> int:

@@ -1,0 +1,72 @@
+"""One key of somebody at a terminal, read without Enter; shows only the prompt that it is given."""
+
+import contextlib
+import os
+import re
+import sys
+from collections.abc import Iterator
+
+from kb.cli import output
+from kb.text import safe_text
+
+ENTER = "\n"
+_END = "\x04"
+_LONGEST = 64
+"""Bytes that one key may send, such as an arrow."""
+
+_SENT_BY_KEYS = r"\x1b(?:\[[0-9;?]*[A-Za-z~]|O[A-Za-z])"
+"""What arrows and the like send: letters too, which are not meant."""
+
+_UNKNOWN = "\x00"
+
+
+def press(prompt: str, keys: str) -> str:
+    """The first key pressed that is one of `keys` (lower-case letters, and ENTER), after the prompt was shown.
+
+    What was typed before is not taken, nor what was pasted. Raises `EOFError` for Ctrl-D, and `KeyboardInterrupt`.
+    """
+    with _raw_keys():
+        sys.stderr.write(safe_text(prompt))
+        sys.stderr.flush()
+        while True:
+            key = _key().casefold().replace("\r", ENTER)
+            if key in ("", _END):
+                output.aside("")
+                raise EOFError
+            if len(key) == 1 and key in keys:
+                output.aside("" if key == ENTER else key)
+                return key
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    @contextlib.contextmanager
+    def _raw_keys() -> Iterator[None]:
+        while msvcrt.kbhit():
+            msvcrt.getwch()
+        yield
+
+    def _key() -> str:
+        key = msvcrt.getwch()
+        if key == "\x03":
+            raise KeyboardInterrupt
+        return key + msvcrt.getwch() if key in ("\x00", "\xe0") else key
+
+else:
+    import termios
+    import tty
+
+    @contextlib.contextmanager
+    def _raw_keys() -> Iterator[None]:
+        handle = sys.stdin.fileno()
+        before = termios.tcgetattr(handle)
+        tty.setcbreak(handle)
+        try:
+            yield
+        finally:
+            termios.tcsetattr(handle, termios.TCSADRAIN, before)
+
+    def _key() -> str:
+        came = os.read(sys.stdin.fileno(), _LONGEST).decode("utf-8", "replace")
+        return re.sub(_SENT_BY_KEYS, "", came) or (_UNKNOWN if came else "")

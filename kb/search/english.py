@@ -1,0 +1,17 @@
+"""Whether a word is common English, so that it was hardly a slip of the pen. Says nothing about any collection."""
+
+from pathlib import Path
+
+_LIST = Path(__file__).with_name("english.txt")
+_lists: list[bytes] = []
+
+
+def is_english(word: str) -> bool:
+    """Whether the folded word is among some four thousand common ones; they are read when first asked for.
+
+    >>> is_english("stuck"), is_english("surchagre")
+    (True, False)
+    """
+    if not _lists:
+        _lists.append(_LIST.read_bytes())
+    return f"\n{word}\n".encode() in _lists[0]

@@ -1,0 +1,47 @@
+"""Keys that are read the quick way mean what YAML says they mean."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kb.library.escape import yaml_value
+from kb.library.eventfile import _flat, keys_text
+from kb.library.yamltree import Table, YamlRefused, read_tree
+
+LINES = st.lists(
+    st.one_of(
+        st.text("ab:x \"'#-?!/,.1", max_size=12),
+        st.builds(
+            "{}: {}".format, st.sampled_from(["by", "text", "on"]), st.text("ab yes09.,:;?!'\"()+/#-’é", max_size=9)
+        ),
+        st.builds(lambda key, text: f"{key}: {yaml_value(text)}", st.sampled_from(["a", "b"]), st.text(max_size=9)),
+    ),
+    max_size=4,
+)
+
+
+def said(tree: Table) -> list[tuple[object, ...]]:
+    return [(key.text, key.line, value) for key, value in tree.entries]
+
+
+@given(LINES)
+def test_what_is_read_the_quick_way_is_what_yaml_reads(lines: list[str]) -> None:
+    front = "\n".join(lines)
+    quick = _flat(front, 2)
+    if quick is None:
+        return
+    try:
+        tree = read_tree(front, first_line=2, most_events=2000)
+    except YamlRefused as refused:
+        raise AssertionError(front) from refused
+    assert isinstance(tree, Table)
+    assert [entry[:2] for entry in said(quick)] == [entry[:2] for entry in said(tree)]
+    assert [value for _key, value in quick.entries] == [value for _key, value in tree.entries]
+
+
+def test_what_kb_writes_is_read_the_quick_way() -> None:
+    written = keys_text({"by": "Key accounts", "text": "Can you print in gold, please?", "why": "no"})
+    quick = _flat(written, 1)
+    assert quick is not None
+    assert [value.text for _key, value in quick.entries if hasattr(value, "text")] == [
+        "Key accounts", "Can you print in gold, please?", "no",
+    ]  # fmt: skip
