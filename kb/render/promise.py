@@ -75,7 +75,7 @@ def _findings(found: CheckedDraft, desks: Desks, width: int, *, explain: bool, a
     for number, finding in enumerate(told, 1):
         if not alone:
             yield ()
-        place = "" if alone else f"{found.draft.counts} {finding.line}"
+        place = f"{found.draft.counts} {finding.line}" if found.draft.name or "\n" in found.draft.text else ""
         yield from _finding(finding, desks, width, number=0 if alone else number, place=place)
         if explain:
             yield from _explained(finding, width)
