@@ -24,6 +24,8 @@ def fold(text: str) -> str:
     >>> fold("  Don’t  SAY naïve ")
     "don't say naive"
     """
+    if text.isascii():  # nearly all words are: a fifth of the time
+        return " ".join(text.replace("`", "'").lower().split())
     plain = text.translate(_APOSTROPHES).translate(_DASHES)
     if not plain.isascii():
         decomposed = unicodedata.normalize("NFKD", plain)

@@ -47,7 +47,12 @@ def test_by_flags_a_valid_file_is_written_and_found(kb: RunKb, folder: Folder) -
 def test_json_names_slug_and_path(kb: RunKb, folder: Folder) -> None:
     root = folder({})
     said = kb("add", "--title", "How?", "--say", "So.", "--audience", "sales", "--json", content=root)
-    assert json.loads(said.out) == {"schema": 1, "slug": "how", "path": str(root / "articles/how.md")}
+    assert json.loads(said.out) == {
+        "schema": 1,
+        "slug": "how",
+        "path": str(root / "articles/how.md"),
+        "warnings": [],
+    }
 
 
 def test_without_an_audience_it_is_said_whose_word_counts(kb: RunKb, folder: Folder) -> None:
@@ -283,3 +288,15 @@ def test_a_page_with_mistakes_is_kept(
     (kept,) = own_state.rglob("drafts/*.md")
     assert str(kept) in said.err
     assert not (root / "articles").exists()
+
+
+def test_an_answer_that_breaks_anothers_number_is_written_and_told(kb: RunKb, folder: Folder) -> None:
+    numbers = "## Numbers\n- lead time, plain box: 5 to 7 working days\n"
+    root = folder({"articles/plain-time.md": f"---\naudience: customer\n---\n# How long?\nSeven days.\n\n{numbers}"})
+    said = kb("add", "--title", "For a fair?", "--say", "Plain boxes take two working days.", "--audience", "sales",
+              "--json", content=root)  # fmt: skip
+    assert said.code == 0
+    assert (root / "articles/for-a-fair.md").is_file()
+    [warning] = json.loads(said.out)["warnings"]
+    assert "plain-time" in warning
+    assert f"warning: {warning}" in said.err

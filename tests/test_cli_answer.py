@@ -228,3 +228,12 @@ def test_a_customers_name_is_in_no_file_but_the_question(kb: RunKb, folder: Fold
     assert [path.parts[0] for path in named] == ["questions", "questions"]
     assert not any(b"Acme" in path.read_bytes() for path in own_state.rglob("*") if path.is_file())
     assert [path.name for path in (root / "questions/answered").iterdir()] == ["2026-11-20-gggggg"]
+
+
+def test_an_answer_that_breaks_anothers_number_is_told(kb: RunKb, folder: Folder) -> None:
+    numbers = "## Numbers\n- lead time, plain box: 5 to 7 working days\n"
+    plain = f"---\naudience: customer\n---\n# How long?\nSeven days.\n\n{numbers}"
+    root = folder({**FILES, "articles/plain-time.md": plain})
+    said = kb("answer", "gggggg", "--say", "Plain boxes take two days.", "--audience", "sales", content=root)
+    assert said.code == 0
+    assert "promises more than plain-time does" in said.err

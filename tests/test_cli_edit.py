@@ -159,3 +159,13 @@ def test_an_editor_off_a_terminal_reads_nothing_and_waits_for_nothing(
     editor("file.write_text(text + sys.stdin.read() + 'End.\\n')")
     assert kb("edit", "moq", content=root).code == 0
     assert (root / "articles/moq.md").read_text() == MOQ + "End.\n"
+
+
+def test_a_change_that_breaks_anothers_number_is_kept_and_told(kb: RunKb, folder: Folder, editor: Editor) -> None:
+    numbers = "## Numbers\n- lead time, plain box: 5 to 7 working days\n"
+    plain = f"---\naudience: customer\n---\n# How long?\nSeven days.\n\n{numbers}"
+    root = folder({"articles/moq.md": MOQ, "articles/plain-time.md": plain})
+    editor("file.write_text(text.replace('A hundred.', 'Plain boxes take two working days.'))")
+    said = kb("edit", "how many", content=root)
+    assert said.code == 0
+    assert "warning: 'Plain boxes take two working days.' promises more than plain-time does" in said.err

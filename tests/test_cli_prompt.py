@@ -1,6 +1,7 @@
 """Bare `kb`: on a terminal a place to type questions; elsewhere help and never a question."""
 
 import sys
+from base64 import b64decode
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -49,13 +50,13 @@ def talked(capsys: pytest.CaptureFixture[str]) -> Iterator[Callable[..., str]]:
 def test_what_a_shell_would_mangle_is_answered(talked: Callable[..., str], question: str) -> None:
     screen = talked(question)
     assert "Say  " in screen
-    assert " 1-5 open   a ask production   w this is wrong   q leave  or the next question" in screen
+    assert " 1-5 open   a ask production   w this is wrong   p check a promise   q leave\n" in screen
 
 
 def test_a_number_opens_that_answer_of_the_last_question(talked: Callable[..., str]) -> None:
     screen = talked("smallest order", "2")
     second = screen.split("Also  2  ")[1].split("  ")[0]
-    assert second in screen.split("or the next question")[1]
+    assert second in screen.split("q leave")[1]
     assert "Customers say" in screen
 
 
@@ -149,7 +150,64 @@ def test_lines_are_pasted_edited_and_remembered_on_a_terminal(tmp_path: Path) ->
     again.expect("kb>")
     again.press("\x1b[A")  # the arrow up: what was asked before
     again.press("\r")
-    again.expect("or the next question")
+    again.expect("q leave")
     again.expect("kb>")
     again.type("q")
     assert again.end() == 0
+
+
+TWO_LINES = "Dear Ms Moreau,\nYour new printed boxes come in two weeks."
+
+
+def test_p_takes_a_pasted_draft_of_several_lines(talked: Callable[..., str]) -> None:
+    screen = talked("p", TWO_LINES)
+    assert "CHANGE" in screen
+    assert " p check a promise   c copy it, corrected   q leave\n" in screen
+
+
+def test_p_takes_lines_until_an_empty_one(talked: Callable[..., str]) -> None:
+    screen = talked("P", *TWO_LINES.split("\n"), "", "q")
+    assert "CHANGE" in screen
+
+
+def test_p_then_enter_checks_nothing(talked: Callable[..., str]) -> None:
+    screen = talked("p", "", "lead time")
+    assert "CHANGE" not in screen
+    assert "How long will my order take?" in screen
+
+
+def test_c_before_p_says_what_p_does(talked: Callable[..., str]) -> None:
+    assert "There is no draft yet: p takes one." in talked("c")
+
+
+def test_c_writes_a_file_where_the_terminal_has_no_clipboard(talked: Callable[..., str], tmp_path: Path) -> None:
+    draft, out = "Hello!\nThe boxes are waterproof.\n", tmp_path / "out.txt"
+    screen = talked("p", draft, "c", str(out))
+    assert f"Written: {out}, with 1 change in it." in screen
+    assert "waterproof" not in out.read_text("utf-8")
+    assert out.read_text("utf-8").startswith("Hello!\n")
+    assert "is there already" in talked("p", draft, "c", str(out))
+    assert "Written" not in talked("p", draft, "c", "")
+
+
+def test_c_has_nothing_to_give_where_nothing_was_changed(talked: Callable[..., str]) -> None:
+    assert "Nothing in it could be changed for you." in talked("p", "Hello!", "", "c")
+
+
+@ON_A_TERMINAL
+def test_c_copies_through_the_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM_PROGRAM", "WezTerm")
+    talk = kb_on_terminal("--content", str(SAMPLE), "--today", "2026-11-23", home=tmp_path)
+    talk.expect("kb>")
+    talk.type("p")
+    talk.expect("promise>")
+    talk.press("\x1b[200~Hello!\nThe boxes are waterproof.\x1b[201~\r")
+    talk.expect("copy it, corrected")
+    talk.expect("kb>")
+    talk.type("c")
+    copied = talk.expect("Copied, with the changes in it").split("]52;c;")[1].split("\x07")[0]
+    assert b64decode(copied).decode().startswith("Hello!\n")
+    assert "waterproof" not in b64decode(copied).decode()
+    talk.expect("kb>")
+    talk.type("q")
+    assert talk.end() == 0

@@ -4,6 +4,7 @@ import json
 import shlex
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, TypeAlias
 
@@ -12,7 +13,7 @@ import typer
 from kb.cli import output
 from kb.cli.asking import ask, can_ask, says_yes
 from kb.cli.conversation import Conversation, topics_of
-from kb.cli.edit import run_editor, tell_problems
+from kb.cli.edit import run_editor, tell_problems, tell_warnings
 from kb.cli.options import chosen
 from kb.cli.options import session as open_session
 from kb.errors import KbError, UnreadableError, UsageError
@@ -21,6 +22,7 @@ from kb.library.decode import NotText, decode
 from kb.library.write import Draft, article_text, dont_say_line, template_text, without_hints
 from kb.model.article import INSIDE
 from kb.session.session import Session
+from kb.session.warnings import warnings_for
 from kb.session.write import Written, add_draft, add_text, default_audience, free_slug, keep_draft
 from kb.settings import MAX_ARTICLE_BYTES
 from kb.text import safe_line
@@ -69,7 +71,7 @@ def run(
     session = open_session()
     written = _written(session, draft, slug, source, in_editor=in_editor)
     if written is not None:
-        _report(written, as_json=as_json)
+        _report(written, warnings_for(session, written.article), as_json=as_json)
 
 
 def _written(session: Session, draft: Draft, slug: str, source: str, *, in_editor: bool) -> Written | None:
@@ -204,11 +206,13 @@ def _from_page(session: Session, page: str, slug: str) -> Written:
     return add_text(session, text, slug)
 
 
-def _report(written: Written, *, as_json: bool) -> None:
+def _report(written: Written, warnings: Sequence[str], *, as_json: bool) -> None:
     """The path as data; to the writer, what happened and what comes next."""
     article = written.article
     if as_json:
-        output.print_json(json.dumps({"schema": 1, "slug": article.slug, "path": str(written.file)}))
+        output.print_json(
+            json.dumps({"schema": 1, "slug": article.slug, "path": str(written.file), "warnings": warnings})
+        )
     else:
         output.print_line(str(written.file))
     output.aside(f"Written: {safe_line(article.title)}")
@@ -223,3 +227,4 @@ def _report(written: Written, *, as_json: bool) -> None:
     output.aside(f"  {kb} edit {article.slug}   changes it")
     output.aside(f"  {kb} lint   checks all answers")
     tell_problems(written.problems)
+    tell_warnings(warnings)

@@ -8,11 +8,12 @@ import typer
 from kb.cli import output
 from kb.cli.add import from_editor, from_talk
 from kb.cli.asking import can_ask, says_yes
-from kb.cli.edit import edited, tell_problems
+from kb.cli.edit import edited, tell_problems, tell_warnings
 from kb.cli.options import session
 from kb.desk.inbox import Waiting
 from kb.errors import NotFoundError, UsageError
 from kb.library.write import Draft, dont_say_line
+from kb.model.article import Article
 from kb.model.question import QUESTION
 from kb.render.reply import Replied, reply_line, reply_lines
 from kb.session.answer import (
@@ -27,6 +28,7 @@ from kb.session.answer import (
 from kb.session.change import open_article
 from kb.session.read import desks_of
 from kb.session.session import Session
+from kb.session.warnings import warnings_for
 from kb.session.write import add_draft
 from kb.text import plural, safe_line
 from kb.words.shell import shell_word
@@ -136,14 +138,14 @@ def _written(opened: Session, waiting: Waiting, draft: Draft, *, in_editor: bool
     if about.kind != QUESTION:
         return _mended(opened, about.article)
     if draft.say and not in_editor:
-        return add_draft(opened, draft).article.slug
+        return _slug(opened, add_draft(opened, draft).article)
     if not (can_ask() or in_editor):
         raise UsageError(
             "Nobody sits at a terminal to answer questions.",
             "Give --say TEXT, --with SLUG, --no WHY, or --edit: see kb answer --help.",
         )
     written = from_editor(opened, draft) if in_editor else from_talk(opened, draft)
-    return written.article.slug if written else ""
+    return _slug(opened, written.article) if written else ""
 
 
 def _mended(opened: Session, slug: str) -> str:
@@ -158,7 +160,13 @@ def _mended(opened: Session, slug: str) -> str:
         output.aside(f"{slug} is as it was, and the question still waits.")
         return ""
     tell_problems(saved.problems)
-    return slug
+    return _slug(opened, saved.article) if saved.article else slug
+
+
+def _slug(opened: Session, article: Article) -> str:
+    """The slug of what was written, once it is said what in it breaks another answer's number."""
+    tell_warnings(warnings_for(opened, article))
+    return article.slug
 
 
 def _report(answered: Answered, *, as_json: bool) -> None:

@@ -19,6 +19,7 @@ PANELS = (SALES, PRODUCTION, TOGETHER, CARE)
 COMMANDS = {
     "search": Entry("kb.cli.search", SALES, "Find the answer to a customer's question."),
     "show": Entry("kb.cli.show", SALES, "Read one answer whole."),
+    "promise": Entry("kb.cli.promise", SALES, "Check what you are about to promise."),
     "ask": Entry("kb.cli.ask", SALES, "Ask production what no answer tells."),
     "export": Entry("kb.cli.export", SALES, "Print a cheat sheet to take along."),
     "add": Entry("kb.cli.add", PRODUCTION, "Write an answer, by questions and answers."),

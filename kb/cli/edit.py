@@ -22,6 +22,7 @@ from kb.model.problem import WARNING, Problem
 from kb.session.agree import Signing
 from kb.session.change import Opened, Saved, open_article, save_edit
 from kb.session.session import Session
+from kb.session.warnings import warnings_for
 
 VARIABLES = ("KB_EDITOR", "VISUAL", "EDITOR")
 _USUAL = ("notepad",) if sys.platform == "win32" else ("nano", "vi")
@@ -50,6 +51,8 @@ def run(
             output.aside(f"{opened.path} is as it was.")
             return
         tell_problems(saved.problems)
+        if saved.article is not None:
+            tell_warnings(warnings_for(session, saved.article))
         if not saved.has_errors:
             output.aside(f"Saved: {saved.file}")
             _tell_signing(opened.path)
@@ -76,6 +79,12 @@ def tell_problems(problems: Iterable[Problem]) -> None:
     for problem in problems:
         place = f"{problem.path}:{problem.line}" if problem.line else problem.path
         output.aside(f"{place}: {'warning: ' if problem.severity == WARNING else ''}{problem.sentence}")
+
+
+def tell_warnings(warnings: Iterable[str]) -> None:
+    """Says what in an answer breaks another one's number."""
+    for warning in warnings:
+        output.aside(f"warning: {warning}")
 
 
 def run_editor(session: Session, file: Path) -> None:

@@ -21,6 +21,7 @@ from kb.session.read import desks_of, read_for_sales
 from kb.session.session import Session
 
 if TYPE_CHECKING:
+    from kb.model.checked_draft import CheckedDraft
     from kb.model.results import Hit
     from kb.session.ask import Filed
 
@@ -77,6 +78,9 @@ class Talk:
 
         self.question = ""
         """The last question."""
+
+        self.checked: CheckedDraft | None = None
+        """The last draft that was checked."""
 
         self.shown = ""
         """The slug of the answer that was shown last."""
@@ -147,6 +151,19 @@ def _leave(_talk: Talk) -> None:
     raise _Left
 
 
+def _check_promise(talk: Talk) -> None:
+    from kb.cli.prompt_promise import check_pasted  # noqa: PLC0415 - not every question is about a promise
+
+    talk.checked = check_pasted(talk.read)
+    output.show(Page(((), _keys_line(0, _AFTER_CHECK), ())))
+
+
+def _hand_back(talk: Talk) -> None:
+    from kb.cli.prompt_promise import hand_back  # noqa: PLC0415 - as above
+
+    hand_back(talk.checked, talk.read)
+
+
 def _ask(talk: Talk) -> None:
     """Asks production what the customer asked last."""
     if not talk.question:
@@ -180,15 +197,20 @@ def _tell(filed: "Filed") -> None:
 KEYS: dict[str, Key] = {
     "a": Key("ask production", _ask),
     "w": Key("this is wrong", _doubt),
+    "p": Key("check a promise", _check_promise),
+    "c": Key("copy it, corrected", _hand_back),
     "q": Key("leave", _leave),
 }
 """What a letter alone does; a number alone opens that answer."""
 
+_AFTER_QUESTION, _AFTER_CHECK = "awpq", "pcq"
+"""Which of them are told when."""
 
-def _keys_line(count: int) -> Line:
+
+def _keys_line(count: int, letters: str = _AFTER_QUESTION) -> Line:
     """The keys that make sense now."""
     places = f"1-{count}" if count > 1 else "1"
     shown = [(places, "open")] if count else []
-    shown += [(letter, key.label) for letter, key in KEYS.items()]
+    shown += [(letter, KEYS[letter].label) for letter in letters]
     spans = [span for letter, label in shown for span in (Span(f" {letter} ", COMMAND), Span(f"{label}  ", QUIET))]
-    return (*spans, Span("or the next question", QUIET))
+    return tuple(spans)

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from kb.model.calendar import Closure, Now
-from kb.model.notice import Notice
 from kb.model.number import Number
 from kb.text import fold
 from kb.words.spoken import amount_words, day_words
 from kb.words.stems import singular
+
+if TYPE_CHECKING:  # a check of a promise needs none
+    from kb.model.notice import Notice
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _NEAR = timedelta(days=180)
@@ -43,7 +46,7 @@ def banner_words(reasons: Iterable[Number | Closure]) -> str:
     return " ".join(f"{sentence}." for sentence in dict.fromkeys(sentences))
 
 
-def notice_words(notices: Iterable[Notice]) -> str:
+def notice_words(notices: "Iterable[Notice]") -> str:
     """What is different just now, as production said it, and until when.
 
     `Die-cutter down (until 26 November).`
@@ -69,7 +72,7 @@ def _without_stop(sentence: str) -> str:
     return sentence.rstrip(".!…")
 
 
-def _until(notice: Notice) -> str:
+def _until(notice: "Notice") -> str:
     return f" (until {day_words(notice.until, year=False)})" if notice.until else ""
 
 

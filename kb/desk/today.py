@@ -50,7 +50,7 @@ def now_of(
     `all_numbers` are the library's, `notices` those of the notices in force; neither holds the other. `calendar` is
     theirs, for a caller that asks for many lines.
     """
-    if number.kind != kinds.TAKE or number.amount is None or not _counts_on(number, day):
+    if number.kind != kinds.TAKE or number.amount is None or not counts_on_day(number, day):
         return None
     because = _additions(number, day, all_numbers, notices)
     beside = tuple(extra for extra in because if extra.amount and not _adds_up(number.amount, extra.amount))
@@ -86,10 +86,10 @@ def _conditions(number: Number) -> frozenset[str]:
 def _is_addition(number: Number, day: date) -> bool:
     """Whether a line adds time on that day."""
     adds = number.kind == kinds.ADDS and number.amount is not None and is_time(number.amount.unit)
-    return adds and _counts_on(number, day)
+    return adds and counts_on_day(number, day)
 
 
-def _counts_on(number: Number, day: date) -> bool:
+def counts_on_day(number: Number, day: date) -> bool:
     """Whether the day is in the line's season, and the line has not ended."""
     ends = last_day(number)
     if ends is not None and day > ends:

@@ -1,14 +1,13 @@
 """What a number line comes to on one day, and the days on which nothing is made; computes neither."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from kb.model.number import Amount, Number
 
 
-@dataclass(frozen=True, slots=True)
-class Closure:
+class Closure(NamedTuple):
     """One stretch of closed days."""
 
     first: date
@@ -19,8 +18,7 @@ class Closure:
     """The `closed` line that says so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Now:
+class Now(NamedTuple):
     """How long something takes, where its clock starts today."""
 
     number: Number

@@ -7,6 +7,7 @@ from pathlib import Path
 from kb.errors import ConflictError, UnreadableError
 from kb.files import create_exclusive, locked, private_folder, read_bytes, write_atomic
 from kb.library.article import read_article
+from kb.model.article import Article
 from kb.model.problem import ERROR, Problem
 from kb.session.naming import resolve
 from kb.session.session import Session
@@ -30,6 +31,9 @@ class Saved:
     """A file as it was saved."""
 
     file: Path
+    article: Article | None
+    """None where it cannot be read."""
+
     problems: tuple[Problem, ...]
     """What reading and checking say about it."""
 
@@ -64,7 +68,7 @@ def save_edit(session: Session, opened: Opened, data: bytes) -> Saved:
         if there != data:
             write_atomic(opened.file, data)
     article, problems = read_article(opened.path, data, default_audience(session))
-    return Saved(opened.file, checked(session, opened.path, article, problems))
+    return Saved(opened.file, article, checked(session, opened.path, article, problems))
 
 
 def rewrite(session: Session, opened: Opened, change: Callable[[bytes], bytes | None]) -> Saved | None:
@@ -80,7 +84,7 @@ def rewrite(session: Session, opened: Opened, change: Callable[[bytes], bytes | 
         if data != there:
             write_atomic(opened.file, data)
     article, problems = read_article(opened.path, data, default_audience(session))
-    return Saved(opened.file, checked(session, opened.path, article, problems))
+    return Saved(opened.file, article, checked(session, opened.path, article, problems))
 
 
 def _conflict(session: Session, opened: Opened, data: bytes, *, gone: bool) -> ConflictError:

@@ -34,7 +34,8 @@ def time_of_day(parts: Sequence[Piece], at: int) -> AmountRead:
 
 def unit_of_time(parts: Sequence[Piece], at: int) -> AmountRead:
     """*A week*, *an hour and a half*, *a day or two*."""
-    unit = unit_at(parts, at + 1) if word_at(parts, at) in ("a", "an") else None
+    only = 1 if word_at(parts, at + 1) in ("single", "mere", "full", "whole", "good", "short") else 0
+    unit = unit_at(parts, at + 1 + only) if word_at(parts, at) in ("a", "an") else None
     if unit is None or not is_time(unit[0]) or len(parts[unit[1] - 1].text) < _SHORT_UNIT or unit[0].name == "second":
         return None
     for phrase, low, high in (("and a half", "1.5", "1.5"), ("or two", "1", "2"), ("", "1", "1")):
@@ -100,7 +101,7 @@ def _clock_at(parts: Sequence[Piece], at: int) -> Read:
 
 def _signed(parts: Sequence[Piece], at: int, *, joined: bool = True) -> Read:
     """A figure that may have a sign right before it: `-18`, `+4`."""
-    minus = word_at(parts, at) == "minus"
+    minus = word_at(parts, at) == "minus" and word_at(parts, at - 1) != "or"
     sign = (
         sign_at(parts, at) in ("-", "+")
         and at + 1 < len(parts)

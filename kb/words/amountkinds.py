@@ -1,8 +1,8 @@
 """What kind of number an AMOUNT is, from the words before and after its figure; reads no name, condition or clause."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from kb.model import number as kinds
 from kb.model.number import Amount
@@ -63,8 +63,7 @@ _PREFIXES = _longest_first(_BEFORE)
 _SUFFIXES = _longest_first(_AFTER)
 
 
-@dataclass(frozen=True, slots=True)
-class KindRead:
+class KindRead(NamedTuple):
     """An AMOUNT, understood."""
 
     kind: str

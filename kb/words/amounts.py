@@ -1,7 +1,8 @@
 """Amounts of running text and of number lines: figures, ranges and dimensions with their units; judges none of them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from kb.model.number import Amount
 from kb.words.amountforms import half_of, once_or_twice, one_or_range, time_of_day, unit_of_time
@@ -25,8 +26,7 @@ _BEFORE_A_YEAR = ("in", "since", "year", "from", "by", "until", "till", "during"
 _YEARS = range(1900, 2200)
 
 
-@dataclass(frozen=True, slots=True)
-class FoundAmount:
+class FoundAmount(NamedTuple):
     """An amount in a text, with its place."""
 
     amount: Amount
@@ -40,8 +40,7 @@ class FoundAmount:
     """As written, from `start` to `end`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(NamedTuple):
     """Digits that cannot be read for sure: `1.000,5`, `2,5`, `15?18`, `3/4/26`. No sentence with them is safe."""
 
     start: int

@@ -2,8 +2,10 @@
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kb.words.dates import read_season
+from kb.words.patterns import lazy
 
 FROM, TO, DURING, ONCE, UNLESS, UNTIL = "from", "to", "during", "once", "unless", "until"
 
@@ -26,28 +28,27 @@ _KEYWORDS = {
     "till": UNTIL,
     "before": UNTIL,
 }
-_CLAUSE = re.compile(
+_CLAUSE = lazy(
     rf"(?P<keyword>{'|'.join(sorted(_KEYWORDS, key=len, reverse=True))})\s+(?P<text>\S.*)", re.IGNORECASE | re.DOTALL
 )
-_MIDWAY = re.compile(r"\s(?=(?:from|after|of|to|during|once|if|unless|until|till|before)\s)", re.IGNORECASE)
+_MIDWAY = lazy(r"\s(?=(?:from|after|of|to|during|once|if|unless|until|till|before)\s)", re.IGNORECASE)
 """Where a clause may begin without a comma."""
 
-_BEFORE = re.compile(r"\sbefore(?=\s+(?P<what>\S.*))", re.IGNORECASE | re.DOTALL)
+_BEFORE = lazy(r"\sbefore(?=\s+(?P<what>\S.*))", re.IGNORECASE | re.DOTALL)
 """Notice before something: *5 working days before the visit* counts to the visit."""
 
-_COMMA = re.compile(r"(?<![0-9]),|,(?![0-9])")
+_COMMA = lazy(r"(?<![0-9]),|,(?![0-9])")
 """A comma that is not inside a figure such as 1,000 (or inside one that cannot be read, such as 2,5)."""
 
-_UNLESS = re.compile(r"\s+(?=unless\s)", re.IGNORECASE)
+_UNLESS = lazy(r"\s+(?=unless\s)", re.IGNORECASE)
 
-_COLON = re.compile("(?<![0-9])[:\uff1a]|[:\uff1a](?![0-9])")
-_QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|«[^»]*»")
-_BULLET = re.compile(r"(?:[-*+–—]|[0-9]{1,3}[.)])\s+|[•·▪▫◦‣\u2043●○■□➢►\uf0b7\uf0a7]\s*")
-_MARKUP = re.compile(r"\*\*|__|`")
+_COLON = lazy("(?<![0-9])[:\uff1a]|[:\uff1a](?![0-9])")
+_QUOTED = lazy(r"\"[^\"]*\"|“[^”]*”|«[^»]*»")
+_BULLET = lazy(r"(?:[-*+–—]|[0-9]{1,3}[.)])\s+|[•·▪▫◦‣\u2043●○■□➢►\uf0b7\uf0a7]\s*")
+_MARKUP = lazy(r"\*\*|__|`")
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(NamedTuple):
     """The parts of a number line, as written."""
 
     text: str

@@ -2,8 +2,8 @@
 
 import calendar
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from kb.model.number import Season
 from kb.words.dateforms import season_at
@@ -21,8 +21,7 @@ _BEFORE_A_MONTH = word_set(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FoundSeason:
+class FoundSeason(NamedTuple):
     """A date, or a stretch of days, found in a text."""
 
     season: Season

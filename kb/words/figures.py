@@ -14,6 +14,11 @@ _TENS_WORDS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty
 _TENS = {"fourty": 40} | {word: 10 * value for value, word in enumerate(_TENS_WORDS, start=2)}
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 _VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
+_QUARTERS = tuple(
+    (f"{part} of {article}", Decimal(value))
+    for part, value in (("a quarter", "0.25"), ("one quarter", "0.25"), ("three quarters", "0.75"))
+    for article in ("an", "a", "one")
+)
 _DENOMINATORS = (2, 4, 8, 16, 32)
 """Those of an inch; other fractions (`24/7`, `1/3`) have no exact decimal or are none."""
 
@@ -67,6 +72,10 @@ def _counted(text: Sequence[Piece], at: int, *, joined: bool) -> Read:
         after = after_words(text, at, phrase)
         if after is not None:
             return Decimal(value), after
+    for phrase, part in _QUARTERS:
+        after = after_words(text, at, phrase)
+        if after is not None:
+            return part, after
     for phrase in ("half a", "half an", "a half", "half"):
         after = after_words(text, at, phrase)
         if after is not None:

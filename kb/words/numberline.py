@@ -1,6 +1,7 @@
 """Reads a number line, `lead time, plain box: 5 to 7 working days, to your door`; does not judge what it says."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from kb.model import number as kinds
 from kb.model.number import Number, Season
@@ -41,8 +42,7 @@ _PLAIN_KINDS = {way: kind for kind, ways in _PLAIN.items() for way in ways}
 _BEFORE_A_SEASON = ("on ", "from ", "during ", "in ")
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(NamedTuple):
     """A number line that could not be read."""
 
     sentence: str

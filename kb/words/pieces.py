@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from kb.text import fold
+from kb.words.patterns import lazy
 
 FIGURE = "figure"
 """`1,000`, `2 400`, `2.5`; its text is what `Decimal` reads."""
@@ -40,7 +41,7 @@ _SPACE = "[ \u00a0\u2007\u2009\u202f]"
 _LETTER = r"(?:[^\W\d_½¼¾]|∆)"
 
 # The first that fits wins. Grouped figures come before plain runs of digits; a run that is no good figure is broken.
-_PIECE = re.compile(
+_PIECE = lazy(
     rf"""
       (?P<gap> \n\s*\n )
     | (?P<address> https?://\S+ | www\.\S+ | [^\s@<>()]{{1,64}}@[^\s@<>()]{{1,250}}\w | \#\w+ )
@@ -63,8 +64,8 @@ _PIECE = re.compile(
     re.VERBOSE,
 )
 
-_GOOD_FIGURE = re.compile(r"[0-9]{1,3}(?:(?:,[0-9]{3})+|(?:['’][0-9]{3})+)(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
-_POINTED = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
+_GOOD_FIGURE = lazy(r"[0-9]{1,3}(?:(?:,[0-9]{3})+|(?:['’][0-9]{3})+)(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
+_POINTED = lazy(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 _SIGNS = {"×": "x", "✕": "x", "∆": "Δ", "+-": "±", "+/-": "±", "<=": "≤", ">=": "≥", "―": "-"}
 _KINDS = {
     "gap": SIGN,

@@ -1,12 +1,12 @@
 """The sentences of running text with their places, also of mails, lists and tables; understands none of them."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kb.text import fold
 from kb.words.dateforms import MONTHS, WEEKDAYS
 from kb.words.lists import word_set
+from kb.words.patterns import lazy
 
 _NEVER_LAST = word_set(
     "approx ca cf e.g eg i.e ie viz vs no nr nos ext tel fig figs incl excl inc ltd co corp mr mrs ms dr prof st dept "
@@ -27,21 +27,20 @@ _OPENERS = word_set(
 _FILLED_LINE = 50
 """A shorter line that ends without a stop was ended by its writer, a longer one by the edge of the paper."""
 
-_MARK = re.compile(
+_MARK = lazy(
     r"[ \t]*(?:\#{1,6}[ \t]+"
     r"|(?:[-*+•·▪◦‣●–—]|\(?[0-9]{1,3}[.)]|\(?[a-z][.)]|>)(?:[ \t]+(?:\[[ xX]\][ \t]+)?|$)"
     r"|[>•·▪◦‣●])"
 )
 """What begins a heading, a bullet, a numbered point or a quoted line."""
 
-_RULE = re.compile(r"[\s|:+=_*.-]*")
-_STOP = re.compile(r"(?:[.!?…]+[\"'”’)\]*_]*)(?=\s|$)")
-_WORD_BEFORE = re.compile(r"[^\s(\[\"“‘']+$")
-_COUNTED = re.compile(r"\w+(?:[.,:'’/&+-]\w+)*")
+_RULE = lazy(r"[\s|:+=_*.-]*")
+_STOP = lazy(r"(?:[.!?…]+[\"'”’)\]*_]*)(?=\s|$)")
+_WORD_BEFORE = lazy(r"[^\s(\[\"“‘']+$")
+_COUNTED = lazy(r"\w+(?:[.,:'’/&+-]\w+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence."""
 
     text: str

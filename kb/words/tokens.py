@@ -6,7 +6,7 @@ from kb.text import fold
 from kb.words.lists import word_set
 from kb.words.stems import stem
 
-__all__ = ["STOP_WORDS", "content_stems", "content_words", "stem", "words"]
+__all__ = ["STOP_WORDS", "content_stems", "content_words", "find_words", "stem", "words"]
 
 STOP_WORDS = word_set(
     """a about above after again all also am an and any are as at be because been before being below between both but
@@ -40,7 +40,13 @@ def words(text: str) -> tuple[str, ...]:
     >>> words("The die-cutter's R&D: C++, A-100, PDF/X-4, #5 and 2,400 mm")
     ('the', 'die', "cutter's", 'r&d', 'c++', 'a-100', 'pdf/x-4', '#5', 'and', '2,400', 'mm')
     """
-    return tuple(filter(None, (fold(found.group()) for found in _WORD.finditer(text))))
+    return tuple(word for word, _start, _end in find_words(text))
+
+
+def find_words(text: str) -> tuple[tuple[str, int, int], ...]:
+    """As `words`, each with its first offset and the offset after it."""
+    found = ((fold(match.group()), match.start(), match.end()) for match in _WORD.finditer(text))
+    return tuple(word for word in found if word[0])
 
 
 def content_words(text: str) -> tuple[str, ...]:

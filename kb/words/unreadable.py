@@ -1,11 +1,11 @@
 """Why an AMOUNT could not be read, and what to write instead; reads no number itself."""
 
-import re
 from decimal import Decimal
 
 from kb.text import fold
 from kb.words.amounts import amount_at, find_unreadable
 from kb.words.near import damerau, did_you_mean
+from kb.words.patterns import lazy
 from kb.words.pieces import pieces
 from kb.words.stems import plural
 from kb.words.units import TIME_WORDS, UNITS
@@ -15,14 +15,14 @@ SHOWN = "Write a figure with its unit, such as `5 working days`, or `charged`, `
 
 _LONGEST_SHOWN = 60
 _ABOVE = ("more than", "over", "above", ">")
-_STRICT = re.compile(r"(more than|over|above|less than|fewer than|under|below|<|>)\s*[0-9]")
+_STRICT = lazy(r"(more than|over|above|less than|fewer than|under|below|<|>)\s*[0-9]")
 _FIGURE = r"([0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)"
-_BACKWARDS = re.compile(rf"{_FIGURE}\s*(?:to|-)\s*{_FIGURE}")
-_ONE_ENDED = re.compile(r"at |up to|max|min|no |not |for |you |within|guaranteed|every|≤|≥|±|<|>")
+_BACKWARDS = lazy(rf"{_FIGURE}\s*(?:to|-)\s*{_FIGURE}")
+_ONE_ENDED = lazy(r"at |up to|max|min|no |not |for |you |within|guaranteed|every|≤|≥|±|<|>")
 _REAL_NOUNS = ("moths", "drays", "minuets")
 """Nouns that only look like misspelt units."""
 
-_PLUS_MINUS = re.compile(r"±|\+\s*/?\s*-")
+_PLUS_MINUS = lazy(r"±|\+\s*/?\s*-")
 
 
 def shown(text: str) -> str:

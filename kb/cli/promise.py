@@ -1,0 +1,125 @@
+"""`kb promise`: a sentence or a draft offer, checked against what production says it can do."""
+
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from kb.cli import output
+from kb.cli.options import session as open_session
+from kb.errors import UsageError
+from kb.model.checked_draft import CheckedDraft
+from kb.model.draft import Draft
+from kb.model.promise import OVER, UNKNOWN
+from kb.session.draft import draft_of, read_draft, spoken
+from kb.session.promise import Checker, verdict_of
+from kb.session.session import Session
+from kb.settings import MAX_DRAFT_FILE_BYTES
+from kb.text import plural, safe_line
+
+STDIN = "-"
+
+
+def run(
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="SENTENCE", help="What you are about to promise; - reads it.", show_default=False),
+    ] = None,
+    *,
+    files: Annotated[
+        list[str] | None,
+        typer.Option("--file", metavar="FILE", help="A draft: txt, md, eml, html or docx. May be given several times."),
+    ] = None,
+    explain: Annotated[bool, typer.Option("--explain", help="Also what is fine, and how each was read.")] = False,
+    corrected: Annotated[
+        str, typer.Option("--corrected", metavar="FILE", help="Write the draft there, with the changes in it.")
+    ] = "",
+    force: Annotated[bool, typer.Option("--force", help="Write over the file of --corrected.")] = False,
+    limits: Annotated[bool, typer.Option("--limits", help="All numbers as they are today, on one page.")] = False,
+    reader: Annotated[str, typer.Option("--for", metavar="WHO", help="With --limits: sales or customer.")] = "",
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object, for scripts.")] = False,
+) -> None:
+    """Check what you are about to promise against production's numbers, as they are today.
+
+    It tells what to change and what to write instead, what to ask and whom, and what is fine.
+
+    \b
+    kb promise "2,000 printed boxes in two weeks"
+    kb promise --file offer.docx --corrected offer-checked.docx
+    kb promise - < mail.txt
+    kb promise --limits --for customer
+
+    Exit code 0: nothing to change or to ask. 1: something to change or to ask. 2: could not check it.
+    """
+    opened = open_session()
+    if limits:
+        from kb.cli.limits import show_limits  # noqa: PLC0415 - another question
+
+        show_limits(opened, reader, as_json=as_json, alone=not (words or files or corrected))
+        return
+    if reader:
+        raise UsageError("--for goes with --limits.", "kb promise --limits --for customer")
+    found = _checked(
+        opened, _drafts(words or [], files or []), corrected, force=force, explain=explain, as_json=as_json
+    )
+    raise typer.Exit(1 if verdict_of(found) in (OVER, UNKNOWN) else 0)
+
+
+def _drafts(words: Sequence[str], files: Sequence[str]) -> tuple[Draft, ...]:
+    """What is to be checked; words behind --file are files too, as a shell writes `--file *.txt`."""
+    if files:
+        return tuple(_stdin() if name == STDIN else read_draft(name) for name in (*files, *words))
+    if list(words) == [STDIN]:
+        return (_stdin(),)
+    if not words:
+        raise UsageError(
+            "What are you about to promise?",
+            'Say it: kb promise "2,000 boxes in two weeks"   or name a draft: kb promise --file FILE   or pipe it: -',
+        )
+    return (spoken(" ".join(words)),)
+
+
+def _checked(
+    opened: Session, drafts: Sequence[Draft], corrected: str, *, force: bool, explain: bool, as_json: bool
+) -> tuple[CheckedDraft, ...]:
+    if corrected and len(drafts) > 1:
+        raise UsageError("--corrected writes one draft.", "Check them one by one.")
+    if corrected:
+        from kb.session.corrected import refuse_ending  # noqa: PLC0415 - only where it is asked for
+
+        refuse_ending(drafts[0], corrected)
+    checker = Checker(opened)
+    found = tuple(map(checker.check, drafts))
+    more = _write(found[0], corrected, force=force) if corrected else {}
+    if as_json:
+        from kb.render.promise_json import promise_line  # noqa: PLC0415 - one of two ways
+
+        output.print_json(promise_line(found, verdict_of(found), **more))
+    else:
+        from kb.render.promise import promise_page  # noqa: PLC0415 - one of two ways
+
+        terminal = output.on_terminal()
+        output.show(promise_page(found, checker.desks, explain=explain, width=output.width(), terminal=terminal))
+    return found
+
+
+def _write(found: CheckedDraft, name: str, *, force: bool) -> dict[str, object]:
+    """What became of the corrected draft, under further keys; said aside as well."""
+    from kb.session.corrected import write_corrected  # noqa: PLC0415 - only where it is asked for
+
+    written = write_corrected(found, name, force=force)
+    output.aside(f"Written: {safe_line(str(written.file))}, with {plural(len(written.changes), 'change')} in it.")
+    for finding in written.left:
+        output.aside(f"To be changed by hand, {found.draft.counts} {finding.line}: {safe_line(finding.claim)}")
+    left = [finding.line for finding in written.left]
+    return {"corrected": {"file": str(written.file), "changes": len(written.changes), "by_hand": left}}
+
+
+def _stdin() -> Draft:
+    """What comes in, whole."""
+    if sys.stdin.isatty():
+        output.aside("Paste the draft. Ctrl-D on a line of its own ends it.")
+    binary = getattr(sys.stdin, "buffer", None)
+    data = binary.read(MAX_DRAFT_FILE_BYTES + 1) if binary else sys.stdin.read().encode("utf-8", "surrogateescape")
+    return draft_of("", data)

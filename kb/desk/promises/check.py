@@ -1,0 +1,120 @@
+"""A text checked against what production says it can do: each claim and its verdict; asks no clock, guesses nothing."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from kb.desk.promises.cases import Reading, case_of, reading_of, short_day
+from kb.desk.promises.claimed import deny_burden, judge_point
+from kb.desk.promises.ground import Ground
+from kb.desk.promises.judged import Case
+from kb.desk.promises.outcome import Outcome, findings_of
+from kb.desk.promises.products import is_offer
+from kb.desk.promises.statements import absolute_alone, statements, too_absolute
+from kb.desk.promises.weighing import Weighed
+from kb.desk.promises.wordings import wordings_in
+from kb.model import number as kinds
+from kb.model.promise import NO_CLAIM, OVER, SAFE, UNKNOWN, Checked, Finding
+from kb.words.bounds import Around
+from kb.words.claims import Clause
+from kb.words.deadlines import BY
+from kb.words.misspelt import Corrected, corrected
+from kb.words.negation import DENIED, NOT_DENIED, UNCLEAR
+from kb.words.points import TIME, WORD, Point
+from kb.words.roots import root
+from kb.words.speech import OURS, REQUEST, is_talk
+from kb.words.yesno import FREE, ZERO, denies_a_burden
+
+_FOR_A_CUSTOMER_TO_DO = (kinds.GIVE, kinds.AHEAD)
+
+
+def check_promise(text: str, ground: Ground, day: date) -> Checked:
+    """Every claim of a text against the ground, as it is where the clock starts on `day` or when the text says."""
+    right = corrected(text, lambda word: word in ground.spelt or root(word) in ground.lexicon.known, ground.spelt)
+    findings = _findings(right.text, ground, day)
+    if right.changes:
+        findings = [_as_written(finding, right, text) for finding in findings]
+    return Checked(verdict=_verdict(findings), findings=tuple(findings), read_as=f"counted from {short_day(day)}.")
+
+
+def _as_written(finding: Finding, right: Corrected, text: str) -> Finding:
+    """A finding with its places in the text as written, where misspelt words were put right to read it."""
+    start, end = right.as_written(finding.start), right.as_written(finding.end)
+    places = finding.replaces and (right.as_written(finding.replaces[0]), right.as_written(finding.replaces[1]))
+    return finding._replace(claim=text[start:end], start=start, end=end, replaces=places)
+
+
+def _findings(text: str, ground: Ground, day: date) -> list[Finding]:
+    reading = reading_of(text, ground, day)
+    return [
+        finding
+        for at, sentence in enumerate(reading.sentences)
+        for clause in sentence.clauses
+        for finding in findings_of(_outcome(reading, at, clause), text, ground, day)
+    ]
+
+
+def _verdict(findings: Sequence[Finding]) -> str:
+    verdicts = {finding.verdict for finding in findings}
+    return next((verdict for verdict in (OVER, UNKNOWN, SAFE) if verdict in verdicts), NO_CLAIM)
+
+
+def _outcome(reading: Reading, at: int, clause: Clause) -> Outcome:
+    sentence = reading.sentences[at]
+    base = case_of(reading, at, clause)
+    if sentence.voice not in (OURS, REQUEST) or clause.wish:
+        return Outcome(base, (), ())
+    if clause.unreadable:
+        return Outcome(base, (), (), unreadable=True)
+    wordings = tuple(wordings_in(reading.ground, base.scope, reading.written, clause.folded, clause.start))
+    weighed = _weighed(base, clause)
+    if sentence.voice == REQUEST:
+        kept = [one for one in weighed if one.judged.base.number.kind in _FOR_A_CUSTOMER_TO_DO]
+        return Outcome(base, tuple(kept), wordings)
+    if weighed or (sentence.talk and len(sentence.clauses) == 1) or is_talk(clause.folded):
+        return Outcome(base, tuple(weighed), wordings)
+    alone = len(reading.sentences) == 1 and len(sentence.clauses) == 1
+    untold = any(map(_tells, clause.points)) or (not wordings and is_offer(clause.folded, reading.ground, alone=alone))
+    return Outcome(base, (), wordings, untold=untold)
+
+
+def _tells(point: Point) -> bool:
+    """Whether a point is a claim, whatever it is about."""
+    return point.kind == TIME or point.word == FREE or (point.day is not None and point.day.role == BY)
+
+
+def _weighed(base: Case, clause: Clause) -> list[Weighed]:
+    """What the lines make of all that a clause says."""
+    found: list[Weighed] = []
+    for point in clause.points:
+        case = base._replace(point=point)
+        weighed = judge_point(case)
+        if weighed:
+            found.append(too_absolute(case, _denied(case, weighed)))
+    found += statements(base)
+    burden = _burden(base, clause)
+    found += [burden] if burden else []
+    if not found and (absolute := absolute_alone(base)):
+        found.append(absolute)
+    return found
+
+
+def _burden(base: Case, clause: Clause) -> Weighed | None:
+    """*You don't have to pay a deposit*: denied without the word *no*."""
+    if clause.denial == NOT_DENIED or not denies_a_burden(clause.folded):
+        return None
+    if any(point.kind == WORD for point in clause.points):
+        return None
+    nothing = Point(WORD, clause.end, clause.end, Around(frozenset(), frozenset()), word=ZERO)
+    return deny_burden(base._replace(point=nothing))
+
+
+def _denied(case: Case, weighed: Weighed) -> Weighed:
+    """What a *not* makes of a verdict: an over-promise denied for sure is safe, what is fine and denied is unknown."""
+    point, judged, denial = case.point, weighed.judged, case.clause.denial
+    if point is None or point.kind == WORD or denial == NOT_DENIED:
+        return weighed
+    if denial == DENIED and judged.verdict == OVER and not weighed.weak:
+        return Weighed(judged._replace(verdict=SAFE, reason="it is denied"))
+    if judged.verdict != SAFE or (denial == UNCLEAR and point.around.bounds):
+        return weighed
+    return Weighed(judged._replace(verdict=UNKNOWN, reason="it is not clear what is denied"))

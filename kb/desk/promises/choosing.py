@@ -1,0 +1,173 @@
+"""Which of the touched lines counts for a claim, as the format's "Which line counts" has it; compares no amount."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kb.desk.promises.conditions import CONTRADICTED, MET, quantity_state
+from kb.desk.promises.ground import Ground, Line
+from kb.desk.promises.lexicon import Span, TextWords
+from kb.desk.promises.touch import FULL, PART, UNSAID, WEAK, Fits, Scope, Touch, touch_of, touched
+from kb.model import number as kinds
+from kb.words.roots import name_words
+
+_ALTERNATIVES = ("and", "or", "as", "both", "plus", "nor")
+
+
+class Choice(NamedTuple):
+    """The lines of one name that count for a claim."""
+
+    said: tuple[Touch, ...]
+    """Each must hold: their conditions are said, or they have none."""
+
+    unsaid: tuple[Touch, ...]
+    """Where no condition is said: the most cautious of these counts."""
+
+    weak: bool = False
+    """Only words that set nothing apart were said: nothing can be safe by it."""
+
+    @property
+    def touches(self) -> tuple[Touch, ...]:
+        """All lines that take part."""
+        return (*self.said, *self.unsaid)
+
+
+def choose(ground: Ground, scope: Scope, fits: Fits, named_in: Span | None = None) -> tuple[Choice, ...]:
+    """The groups of lines that a claim touches best; several where the text leaves open which is meant.
+
+    `named_in`: where alone a name may stand; else the clause, or the sentence where the clause names none.
+    """
+    for span in (named_in,) if named_in else dict.fromkeys((scope.clause, scope.sentence)):
+        found = _best(touched(ground, scope.text, span, fits))
+        if found:
+            return tuple(_count(ground, scope, span, keys, fits) for keys in found)
+    return ()
+
+
+def rank_of(ground: Ground, scope: Scope, fits: Fits) -> tuple[bool, int, int]:
+    """How well the best line that fits is said; to be compared with that for another `fits`."""
+    for span in dict.fromkeys((scope.clause, scope.sentence)):
+        found = touched(ground, scope.text, span, fits)
+        if _best(found):
+            return max(
+                (_rank(touch) for touch in found if max(touch.name, touch.condition) >= PART), default=(False, 0, 0)
+            )
+    return False, 0, 0
+
+
+def choose_from_before(ground: Ground, scope: Scope, fits: Fits) -> tuple[Choice, ...]:
+    """The same, by what was said earlier in the text, where the claim itself names nothing."""
+    for span in scope.earlier:
+        found = touched(ground, scope.text, span, fits)
+        keys = _best([touch for touch in found if touch.condition == FULL])
+        if keys:
+            return tuple(_count(ground, scope, span, key, fits) for key in keys)
+    return ()
+
+
+def _best(found: Sequence[Touch]) -> list[tuple[str, bool]]:
+    """The names that are said best, each with whether that is weak."""
+    takes = {touch.line.key for touch in found if touch.line.number.kind == kinds.TAKE}
+    base = [touch for touch in found if touch.line.number.kind != kinds.ADDS or touch.line.key not in takes]
+    strong = [touch for touch in base if max(touch.name, touch.condition) >= PART]
+    if not strong:
+        weak = [touch for touch in base if touch.name == WEAK]
+        return [(key, True) for key in dict.fromkeys(touch.line.key for touch in weak)]
+    ranks: dict[str, tuple[bool, int, int]] = {}
+    for touch in strong:
+        ranks[touch.line.key] = max(ranks.get(touch.line.key, (False, 0, 0)), _rank(touch))
+    top = max(ranks.values())
+    best = [key for key, rank in ranks.items() if rank == top]
+    if all(touch.name < PART for touch in strong if touch.line.key in best):
+        own = {word for touch in strong if touch.line.key in best for word in _clock_words(touch)}
+        heads = [
+            touch.line.key
+            for touch in base
+            if touch.name == WEAK
+            and touch.head
+            and touch.line.key not in best
+            and touch.line.name.words[-1] not in own
+            and not any(touch.places <= other.places for other in strong if other.line.key in best)
+        ]
+        return [*((key, False) for key in best), *((key, True) for key in dict.fromkeys(heads))]
+    return [(key, False) for key in best]
+
+
+def _clock_words(touch: Touch) -> tuple[str, ...]:
+    """The words that say from when and to where a line counts: they are no names."""
+    number = touch.line.number
+    return name_words(f"{number.start} {number.end} {number.once}")
+
+
+def _rank(touch: Touch) -> tuple[bool, int, int]:
+    full = FULL in (touch.name, touch.condition)
+    return full, touch.words, touch.name + touch.condition
+
+
+def _count(ground: Ground, scope: Scope, span: Span, best: tuple[str, bool], fits: Fits) -> Choice:
+    key, weak = best
+    lines = [ground.lines[at] for at in ground.by_key[key] if fits(ground.lines[at])]
+    lines = [line for line in lines if line.number.kind != kinds.ADDS or not _is_with_base(lines, line)]
+    spans = dict.fromkeys((span, scope.clause, scope.sentence, *scope.earlier))
+    near = [touch_of(ground, line, scope.text, span, fits) for line in lines]
+    found = near
+    for wider in spans:
+        at = (
+            [touch_of(ground, line, scope.text, wider, fits) for line in lines]
+            if any(line.conditions for line in lines)
+            else near
+        )
+        if any(touch.condition >= PART for touch in at):
+            found = [touch._replace(name=max(touch.name, first.name)) for touch, first in zip(at, near, strict=True)]
+            break
+    named = max((touch.name for touch in near), default=UNSAID)
+    return _by_conditions(scope, found, weak=weak and named <= WEAK)
+
+
+def _is_with_base(lines: Sequence[Line], line: Line) -> bool:
+    return any(other.number.kind == kinds.TAKE for other in lines if other is not line)
+
+
+def _by_conditions(scope: Scope, found: Sequence[Touch], *, weak: bool) -> Choice:
+    state = {id(touch): quantity_state(touch.line, scope) for touch in found}
+    found = [touch for touch in found if state[id(touch)] != CONTRADICTED]
+    met = [touch for touch in found if touch.line.quantity and state[id(touch)] == MET]
+    open_quantity = [touch for touch in found if touch.line.quantity and state[id(touch)] != MET]
+    plain = [touch for touch in found if not touch.line.quantity]
+    full = [touch for touch in plain if touch.line.conditions and touch.all_said]
+    part = [touch for touch in plain if touch.condition >= PART and not touch.all_said]
+    rule = [touch for touch in plain if not touch.line.conditions]
+    if full:
+        most = [touch for touch in full if not any(_contains(other, touch) for other in full)]
+        beside = [touch for touch in part if _is_alternative(scope.text, touch, most)]
+        return Choice((*most, *beside), (), weak)
+    if part:
+        best = max(sum(level == FULL for level in touch.conditions) * 100 + touch.words for touch in part)
+        apart = [touch for touch in part if _is_alternative(scope.text, touch, part)]
+        top = [touch for touch in part if sum(level == FULL for level in touch.conditions) * 100 + touch.words == best]
+        return Choice(tuple({id(touch): touch for touch in (*top, *apart)}.values()), (), weak)
+    if met:
+        return Choice(tuple(met), (), weak)
+    if rule:
+        return Choice(tuple(rule), tuple(open_quantity), weak)
+    return Choice((), tuple(found), weak)
+
+
+def _contains(one: Touch, other: Touch) -> bool:
+    """Whether one line's conditions are those of the other and more."""
+    first, second = ({word for phrase in touch.line.conditions for word in phrase.words} for touch in (one, other))
+    return second < first
+
+
+def _is_alternative(text: TextWords, touch: Touch, others: Sequence[Touch]) -> bool:
+    """Whether the text joins a line's condition to another's by *and* or *or*: *both printed and plain boxes*."""
+    mine = touch.at_conditions
+    for other in others:
+        theirs = other.at_conditions - mine
+        own = mine - other.at_conditions
+        if not theirs or not own or other is touch:
+            continue
+        first, last = sorted((min(own), min(theirs)))
+        between = {text.words[place].text for place in range(first, last)}
+        if between & set(_ALTERNATIVES):
+            return True
+    return False

@@ -1,0 +1,211 @@
+"""Each point of a clause with the lines that decide on it; writes no sentence for a reader."""
+
+from collections.abc import Callable
+
+from kb.desk.promises.choosing import Choice, choose, choose_from_before, rank_of
+from kb.desk.promises.ground import Line
+from kb.desk.promises.judged import Case, Judged
+from kb.desk.promises.sizes import allowed_of, compare_size, fits_size, is_word_of, judge_clock, judge_size
+from kb.desk.promises.times import fits_shape, judge_time
+from kb.desk.promises.touch import Fits
+from kb.desk.promises.weighing import Weighed, weigh
+from kb.desk.promises.yesno import fits_word, is_burden, judge_word
+from kb.model import number as kinds
+from kb.model.promise import OVER, UNKNOWN
+from kb.words.bounds import EITHER_WAY
+from kb.words.deadlines import BY, START
+from kb.words.lists import word_set
+from kb.words.negation import NOT_DENIED, denial_of
+from kb.words.points import CLOCK, DAY, SIZE, TIME, WORD, Point
+from kb.words.roots import placed_words
+from kb.words.units import BARE_FAMILY, SHARE, TIME_OF_DAY, is_time
+from kb.words.yesno import ZERO
+
+_TIME_KINDS = (
+    kinds.TAKE, kinds.GIVE, kinds.AHEAD, kinds.GUARANTEED, kinds.AT_LEAST, kinds.AT_MOST, kinds.ADDS, kinds.EVERY,
+)  # fmt: skip
+_NO_SUBJECT = word_set(
+    "it with there they this that these those we you us our your the a an i be is are am was will would can could "
+    "may must shall need needs take takes took ready done deliver delivers delivered delivery arrive arrives ship "
+    "ships shipped send sent have has get gets then so now today all everything them its their in within by on at "
+    "for of to from after and but only just about order orders ordered job jobs goods item items batch lot whole "
+    "complete finished finish make made produce produced current currently moment again sure do enough fine yes "
+    "no problem day days week weeks month months working full tops max sharp flat"
+)
+"""Words that name nothing: a clause of these speaks of what was named before."""
+
+_TIME_NOUNS = word_set("time delay wait waiting longer days day weeks week hours extra later")
+
+
+def judge_point(case: Case) -> Weighed | None:
+    """The verdict on the case's point; None where no line is touched."""
+    point = case.point
+    if point is None:
+        return None
+    return _JUDGES[point.kind](case, point)
+
+
+def _time(case: Case, point: Point) -> Weighed | None:
+    if point.kind == DAY and not _is_deadline(case, point):
+        return None
+    unit = _fits_time(point)
+
+    def both(line: Line) -> bool:
+        return unit(line) and fits_shape(line, point)
+
+    shaped, any_shape = choose(case.ground, case.scope, both), choose(case.ground, case.scope, unit)
+    if not any_shape and _names_nothing(case):
+        shaped = any_shape = choose_from_before(case.ground, case.scope, both)
+    if not any_shape:
+        return None
+    if not shaped or rank_of(case.ground, case.scope, unit) > rank_of(case.ground, case.scope, both):
+        return _other_shape(any_shape)
+    return weigh(case, shaped, judge_time)
+
+
+def _is_deadline(case: Case, point: Point) -> bool:
+    day = point.day
+    if day is None or day.role == START or day.weekday:
+        return False
+    return day.role == BY or not any(other.kind == TIME for other in case.clause.points)
+
+
+def _fits_time(point: Point) -> Fits:
+    def fits(line: Line) -> bool:
+        number = line.number
+        if number.amount is None or not is_time(number.amount.unit) or number.kind not in _TIME_KINDS:
+            return False
+        return point.kind == TIME or number.kind in (kinds.TAKE, kinds.GIVE, kinds.AT_MOST, kinds.GUARANTEED)
+
+    return fits
+
+
+def _other_shape(choices: tuple[Choice, ...]) -> Weighed:
+    touch = next(touch for choice in choices for touch in choice.touches)
+    told = (f"{touch.line.number.amount_text} ({touch.line.article})",)
+    reason = "the number nearest to it is of another kind"
+    return Weighed(Judged(UNKNOWN, touch.line, touch.line, reason, "", told, matched=touch.places, words=touch.words))
+
+
+def _names_nothing(case: Case) -> bool:
+    words = placed_words(case.sentence)
+    return all(
+        word.text in _NO_SUBJECT
+        or not word.text.isalpha()
+        or word.root in case.ground.generic
+        or word.text in _numberish(case)
+        for word in words
+    )
+
+
+def _numberish(case: Case) -> frozenset[str]:
+    points = [one for one in case.clause.points if one.kind in (TIME, DAY, SIZE)]
+    return frozenset(
+        word.text
+        for one in points
+        for word in placed_words(case.clause.folded[one.start - case.clause.start : one.end - case.clause.start])
+    )
+
+
+def _size(case: Case, point: Point) -> Weighed | None:
+    def fits(line: Line) -> bool:
+        return fits_size(line, point, lambda one, noun: is_word_of(one, noun) or _is_synonym(case, one, noun))
+
+    choices = choose(case.ground, case.scope, fits)
+    if choices:
+        return weigh(case, choices, judge_size)
+    return _by_unit(case, point, fits)
+
+
+def _is_synonym(case: Case, line: Line, noun: str) -> bool:
+    groups = {group for group, _ in line.name.groups}
+    lexicon = case.ground.lexicon
+    words = [word.root for word in placed_words(noun)][-1:]
+    return any(
+        wording.group in groups and len(wording.words) == 1
+        for word in words
+        for wording in lexicon.by_word.get(word, ())
+    )
+
+
+def _by_unit(case: Case, point: Point, fits: Fits) -> Weighed | None:
+    """Where nothing is named: over only if every line with that unit is broken."""
+    if (
+        point.amount is None
+        or point.amount.unit.family == BARE_FAMILY
+        or (point.amount.unit.family == SHARE and EITHER_WAY not in point.around.bounds)
+    ):
+        return None
+    ground, said = case.ground, point.amount
+    lines = [ground.lines[at] for at in ground.by_unit.get(point.amount.unit.family, ()) if fits(ground.lines[at])]
+    if not lines or any(line.number.kind == kinds.FIGURE for line in lines):
+        return None
+    if any(compare_size(line, point.amount, point.around.bounds)[0] != OVER for line in lines):
+        return None
+    line = min(lines, key=lambda one: abs((one.number.amount or said).high - said.high))
+    told = (f"{line.number.amount_text} ({line.article})",)
+    return Weighed(Judged(OVER, line, line, "every number with that unit is broken", allowed_of(line), told))
+
+
+def _word(case: Case, point: Point) -> Weighed | None:
+    if point.word != ZERO:
+        choices = choose(case.ground, case.scope, lambda line: fits_word(line.number, point.word))
+        return weigh(case, choices, judge_word) if choices else None
+    left, right = (
+        case.clause.folded[: point.start - case.clause.start],
+        case.clause.folded[point.end - case.clause.start :],
+    )
+    if denial_of(left) != NOT_DENIED:
+        return None
+    follows = placed_words(right)[:2]
+    if any(word.text in _TIME_NOUNS for word in follows):
+        return _no_time(case)
+    return deny_burden(case, (point.end, point.end + _reach(right)))
+
+
+def _reach(right: str) -> int:
+    words = placed_words(right)
+    return words[-1].end if words else 0
+
+
+def _no_time(case: Case) -> Weighed | None:
+    """*Adds no time*: against what adds time."""
+
+    def fits(line: Line) -> bool:
+        return line.number.kind == kinds.ADDS and line.number.amount is not None and is_time(line.number.amount.unit)
+
+    choices = choose(case.ground, case.scope, fits)
+    return weigh(case, choices, judge_word) if choices else None
+
+
+def deny_burden(case: Case, span: tuple[int, int] | None = None) -> Weighed | None:
+    """*No deposit*, *we do not ask for a deposit*: against what asks something of a customer, named in `span`."""
+    words = case.scope.text.words
+    places = case.scope.clause
+    if span is not None:
+        places = tuple(place for place in places if span[0] <= words[place].start < span[1])
+    if not places:
+        return None
+    wanted: Fits = lambda line: is_burden(line.number) or line.number.kind in (kinds.NONE, kinds.NOT_POSSIBLE)  # noqa: E731
+    choices = [one for one in choose(case.ground, case.scope, wanted, places) if not one.weak]
+    return weigh(case, choices, judge_word) if choices else None
+
+
+def _clock(case: Case, point: Point) -> Weighed | None:
+    """A clock time against a line that tells one, or from when to when."""
+
+    def fits(line: Line) -> bool:
+        amount = line.number.amount
+        return amount is not None and amount.unit.family == TIME_OF_DAY
+
+    choices = choose(case.ground, case.scope, fits) if point.amount else ()
+    return weigh(case, choices, judge_clock) if choices else None
+
+
+_JUDGES: dict[str, Callable[[Case, Point], Weighed | None]] = {
+    TIME: _time,
+    DAY: _time,
+    SIZE: _size,
+    WORD: _word,
+    CLOCK: _clock,
+}

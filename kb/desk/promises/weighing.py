@@ -1,0 +1,101 @@
+"""One verdict out of what several lines make of a claim: all that are said must hold, else the most cautious counts."""
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from kb.desk.promises.choosing import Choice
+from kb.desk.promises.judged import Case, Judged
+from kb.desk.promises.touch import PART, Touch
+from kb.model import number as kinds
+from kb.model.promise import OVER, SAFE, UNKNOWN
+
+Judge = Callable[[Case, Touch], Judged | None]
+Outcome = tuple[Touch, Judged]
+
+_LARGEST_COUNTS = (kinds.TAKE, kinds.AHEAD, kinds.ADDS, kinds.COSTS, kinds.AT_LEAST, kinds.TOLERANCE, kinds.CHARGED)
+
+
+class Weighed(NamedTuple):
+    """The verdict on one claim."""
+
+    judged: Judged
+    otherwise: tuple[tuple[str, Judged], ...] = ()
+    """Conditions that were not said, each with what it would be then."""
+
+    weak: bool = False
+
+
+def weigh(case: Case, choices: Sequence[Choice], judge: Judge) -> Weighed | None:
+    """The verdict on a claim; where the text leaves open which name is meant, only what all of them say."""
+    weighed = [one for choice in choices if (one := _one(case, choice, judge))]
+    if not weighed:
+        return None
+    verdicts = {one.judged.verdict for one in weighed}
+    best = max(weighed, key=lambda one: not one.weak)
+    if len(verdicts) == 1:
+        return best
+    doubtful = best.judged._replace(verdict=UNKNOWN, reason="the text leaves open which number is meant")
+    return Weighed(doubtful, best.otherwise, best.weak)
+
+
+def _one(case: Case, choice: Choice, judge: Judge) -> Weighed | None:
+    said, unsaid = (
+        [(touch, _marked(touch, judged)) for touch in touches if (judged := judge(case, touch))]
+        for touches in (choice.said, choice.unsaid)
+    )
+    if not said and not unsaid:
+        return None
+    weighed = _by_said(said, unsaid) if said else _most_cautious(unsaid)
+    if not choice.weak:
+        return weighed
+    all_over = all(judged.verdict == OVER for _touch, judged in (*said, *unsaid))
+    if weighed.judged.verdict == OVER and all_over:
+        return weighed._replace(weak=True)
+    doubtful = weighed.judged._replace(verdict=UNKNOWN, reason="its words do not tell which number is meant")
+    return Weighed(doubtful, weighed.otherwise, weak=True)
+
+
+def _marked(touch: Touch, judged: Judged) -> Judged:
+    marked = judged._replace(matched=touch.places, words=touch.words)
+    open_one = any(level < PART for level in touch.conditions)
+    if judged.verdict == SAFE and open_one and any(level >= PART for level in touch.conditions):
+        return marked._replace(verdict=UNKNOWN, reason="one of its conditions is not said")
+    return marked
+
+
+def _by_said(said: list[Outcome], unsaid: list[Outcome]) -> Weighed:
+    """All said lines must hold; a quantity that is left open counts too."""
+    for verdict in (OVER, UNKNOWN):
+        for _touch, judged in said:
+            if judged.verdict == verdict:
+                return Weighed(judged)
+    worse = [(touch, judged) for touch, judged in unsaid if judged.verdict == OVER]
+    if worse:
+        touch, judged = worse[0]
+        otherwise = tuple((f"not {_conditions(touch)}", one) for _touch, one in said)
+        return Weighed(judged, otherwise)
+    return Weighed(max((judged for _touch, judged in said), key=lambda judged: judged.words))
+
+
+def _most_cautious(unsaid: list[Outcome]) -> Weighed:
+    order = (SAFE, UNKNOWN, OVER)
+    touch, judged = max(unsaid, key=lambda one: (order.index(one[1].verdict), _caution(one[1]), one[1].words))
+    otherwise = tuple(
+        (_conditions(other), one) for other, one in unsaid if one.verdict != judged.verdict and other.line.conditions
+    )
+    del touch
+    return Weighed(judged, otherwise)
+
+
+def _caution(judged: Judged) -> Decimal:
+    """The larger, the more cautious the line."""
+    amount = judged.base.number.amount
+    if amount is None:
+        return Decimal(0)
+    size = amount.high * amount.unit.factor
+    return size if judged.base.number.kind in _LARGEST_COUNTS else -size
+
+
+def _conditions(touch: Touch) -> str:
+    return ", ".join(touch.line.number.conditions)

@@ -1,0 +1,25 @@
+"""All numbers of the company that one reader may see, as they are on the day; lays nothing out."""
+
+from kb.desk.limits import limits_of
+from kb.desk.publish import customer_edition, sales_edition
+from kb.errors import UsageError
+from kb.model.article import CUSTOMER, SALES
+from kb.model.limit import Limits
+from kb.session.session import Session
+from kb.words.near import did_you_mean
+
+READERS = {SALES: sales_edition, CUSTOMER: customer_edition}
+"""What each reader may see."""
+
+
+def limits_for(session: Session, reader: str = SALES) -> Limits:
+    """The numbers for `sales` or `customer`. Raises `UsageError` for any other reader."""
+    edition = READERS.get(reader)
+    if edition is None:
+        raise UsageError(
+            f"There is no list for '{reader}'. {did_you_mean(reader, READERS)}".strip(), "It is for sales or customer."
+        )
+    told = session.told
+    articles = edition(told.articles, told.standings(session.today))
+    company = session.library.frame.company.name
+    return limits_of(articles, session.today, session.library.notices, company=company, reader=reader)

@@ -1,0 +1,161 @@
+"""What the words around an amount make of it: at most, at least, under, exactly, and the shape of a time.
+
+A time is TAKEn by us, GIVEn to a customer, asked for AHEAD, or ADDED on top; reads no amount and knows no number.
+"""
+
+from typing import NamedTuple
+
+from kb.words.patterns import lazy
+
+TAKE, GIVE, AHEAD, ADDED = "take", "give", "ahead", "added"
+MOST, LEAST, UNDER, OVER, SMALLEST, EITHER_WAY, EXACT = (
+    "most",
+    "least",
+    "under",
+    "over",
+    "smallest",
+    "either way",
+    "exact",
+)
+
+_BEFORE: dict[str, str] = {
+    MOST: r"(?:at (?:the )?(?:very )?most|up to|max(?:imum)?\.?(?: of)?|a maximum of|no more than|not more than|"
+        r"no longer than|"
+    r"not longer than|never more than|never longer than|(?:no|not|never) later than|not exceeding|as (?:many|"
+    r"much|long|large|big|"
+    r"high|heavy|late) as|≤|limit(?:ed)? (?:is|of|to))",
+    LEAST: r"(?:at (?:the )?(?:very )?least|no less than|not less than|no fewer than|not fewer than|≥)",
+    UNDER: r"(?:less than|fewer than|under|below|shorter than|smaller than|sooner than|quicker than|faster than|"
+        r"inside|<|"
+    r"not even|nearly|almost|just under)",
+    OVER: r"(?:more than|over|above|longer than|larger than|bigger than|beyond|upwards of|exceeding|well over|>)",
+    SMALLEST: r"(?:as (?:few|little|small|low|short|thin|fine|early|soon|quick(?:ly)?|fast) as|from|start(?:s|"
+        r"ing)? (?:at|from|with)|"
+    r"begin(?:s|ning)? (?:at|with)|down to|min(?:imum)?\.?(?: is| of)?|a minimum of|minimum (?:order |quantity |"
+    r"run )?(?:is |of )?|"
+    r"moq(?: is| of|:)?|only|just|even|smallest \w+ (?:is|of))",
+    EITHER_WAY: r"(?:±|\+/-|\+-|plus or minus|plus/minus|to within|accurate to|accuracy of|accuracy is|"
+        r"tolerance (?:is|of)|"
+    r"precise to|vary by|varies by|variation of|deviation of|off by|give or take|accuracy:|tolerance:|"
+    r"tolerances? of)",
+    EXACT: r"(?:exact(?:ly)?|precise(?:ly)?|always|guaranteed?)",
+}  # fmt: skip
+_AFTER: dict[str, str] = {
+    MOST: r"(?:or (?:less|fewer|under)|at (?:the )?(?:very )?(?:most|latest)|max(?:imum)?\b|tops)",
+    LEAST: r"(?:or (?:more|over|longer)|at (?:the )?least|min(?:imum)?\b|and (?:more|up|above)|upwards|onwards)",
+    EITHER_WAY: r"(?:either way|up or down|plus or minus|more or less|tolerance|accuracy|either side|over or under)",
+    EXACT: r"(?:exactly|sharp|on the dot|precisely|to the day)",
+}
+_BEFORE_PATTERNS = {
+    hint: lazy(rf"(?<![^\W_]){way}[\s:]*(?:about |around |some |approx\.? |roughly |the |a |an |of |€|\$|£)*$")
+    for hint, way in _BEFORE.items()
+}
+_AFTER_PATTERNS = {hint: lazy(rf"^[\s,(]*{way}") for hint, way in _AFTER.items()}
+
+_AHEAD = lazy(r"^[\s,]*(?:'|s')?\s*(?:ahead|in advance|beforehand|notice|earlier|of notice|prior|up ?front|before\b)")
+_ADDED_AFTER = lazy(
+    r"^[\s,]*(?:more\b(?! than)|longer\b|extra\b|additional\b|on top|in addition|to the (?:lead|delivery) time|"
+    r"later\b)"
+)
+_ADDED_INSIDE = lazy(r"\b(?:more|extra|additional|further|longer)\b")
+_ADDED_BEFORE = lazy(
+    r"\b(?:adds?|adding|plus|another|extra|additional(?:ly)?|on top|extends? .{0,30}by|longer by)\s*(?:only |"
+    r"just |about |an? |up to )*$|\+\s*$"
+)
+_GIVE_AFTER = lazy(
+    r"^[\s,]*(?:to (?!your|our|the|my|finish|deliver|make|produce|print|complete|get)\w+|for you to|"
+    r"of (?:free )?(?:storage|credit|warranty|guarantee)|"
+    r"(?:warranty|guarantee|storage|validity|credit)\b)"
+)
+_GIVE_BEFORE = lazy(
+    r"\b(?:you(?:'ve| have| get|'ve got| have got)(?: another| only| just| then)*|"
+    r"you (?:can|may|must|should|need to|have to|could)(?! have\b| get\b| expect\b| receive\b| collect\b|"
+    r" count\b)(?: \w+){1,6}? "
+    r"(?:within|up to|until|in)|"
+    r"customers? (?:have|has|get|gets)|shelf life(?: is| of)?|warranty(?: is| of)?|expires? (?:after|in)|"
+    r"deadline (?:is|of)|"
+    r"(?:(?:^\W*|\byou (?:\w+ ){0,3}|\bto |\bplease |\bmust |\bshould |\bcan |\band )(?:report|tell|send us|pay|"
+    r"claim|complain|return|cancel|"
+    r"notify|object|settle)|complaints?|claims?|payment|payable|due|invoices?)(?: \w+){0,4}? (?:within|in|"
+    r"no later than|up to|after|for)|up to)\s*"
+    r"(?:about |around |a |an |up to |at most |at least |the |full |no more than |maximum |only |of |:)*$"
+)
+_GIVE_STRICT = lazy(
+    r"\b(?:for(?: up to| at least| a maximum of| at most| a full| another| the next| as long as)?|(?:valid|good|"
+    r"hold|holds|held|keep|keeps|"
+    r"kept|store|stores|stored|last|lasts|stays?|remains?|open|fixed|lasting|retain\w*|archived|"
+    r"archives)(?: (?!in\b|within\b|by\b)\w+){0,4}?)\s*"
+    r"(?:about |around |a |an |up to |at most |at least |the |full |no more than |maximum |only |of |:)*$"
+)
+_TAKE_BEFORE = lazy(
+    r"\b(?:in|within|inside|takes?|taking|took|need|needs|ready|by|after|turnaround(?: is| of|:)?|requires?|"
+    r"lead time(?: is| of|:)?|deliver\w*|arrives?|ships?|finish\w*|done|takes? (?:us|about)|allow|reckon with|"
+    r"count on|expect)\s*"
+    r"(?:\w+ ){0,2}(?:only |just |about |around |as little as |under |less than |at most |up to |a |an |the |"
+    r"no more than |of |"
+    r"at least |within |no later than |later than )*$"
+)
+_TAKE_AFTER = lazy(
+    r"^[\s,-]*(?:turnaround|lead time|delivery|from|after|once|until (?:it|they)|to (?:finish|deliver|make|"
+    r"produce|print|complete|get|your door)|service|production)\b"
+)
+_NO_MORE = lazy(
+    r"\b(?:never|not|no|\w+n't)\b(?: \w+){0,3} (?:more|longer|later|over|beyond)(?: than)? (?:a |an |the )*$"
+)
+_FOR = lazy(r"\bfor (?:about |up to |at most |a |an |the )*$")
+_TAKES = lazy(r"\b(?:takes?|took|taking|needs?|requires?)\b(?: \w+){0,3}? *$")
+_IS = lazy(
+    r"(?:\b(?:is|are|was|be|being|of|to)|[:=])\s*(?:only |just |about |around |now |currently |normally |"
+    r"usually |a |an |the |at most |up to )*$"
+)
+_OUR_DOING = lazy(
+    r"\b(?:we|our team|our lab)(?:'ll| will| can| always| usually|'re)*(?: \w+){0,2}? (?:answer|reply|respond|"
+    r"handle|process|fix|solve|"
+    r"settle|deal|look|react|refund|pay|credit|return|repair|replace|take|need|make|deliver|ship|finish|send)\w*\b"
+    r"|\b(?:answered|handled|processed|fixed|solved|settled|dealt|refunded|paid out|credited|repaired|replaced|"
+    r"resolved|reviewed|"
+    r"answers?|replies|reply|takes?|taking|ready|delivered|shipped|finished|made)\b"
+)
+_YOUR_DOING = lazy(
+    r"\byou\b(?!r)|^(?:\W*)(?:report|tell|send|pay|claim|complain|return|cancel|notify|object|settle)\b|"
+    r"\bto (?:report|pay|complain|claim)\b"
+)
+_ANY_VERB = lazy(
+    r"\b(?!need\b)(?:\w{3,}(?:ed|ing)|we|sent|made|done|ready|repl\w+|answer\w*|respond\w*|fix\w*|solv\w*|"
+    r"handl\w*|process\w*|deliver\w*|ship\w*|arriv\w*|make|makes|get|gets)\b"
+)
+
+
+class Around(NamedTuple):
+    """What stands around an amount."""
+
+    bounds: frozenset[str]
+    shapes: frozenset[str]
+    """For a time; all that it may be. Empty where nothing tells: it may then be any."""
+
+
+def around(left: str, inside: str, right: str) -> Around:
+    """What the folded words of a clause before, in and after an amount make of it."""
+    bounds = {hint for hint, pattern in _BEFORE_PATTERNS.items() if pattern.search(left)}
+    bounds |= {hint for hint, pattern in _AFTER_PATTERNS.items() if pattern.search(right)}
+    if _NO_MORE.search(left):
+        bounds |= {MOST}
+    bounds -= ({OVER} if MOST in bounds else set()) | ({UNDER} if LEAST in bounds else set())
+    return Around(frozenset(bounds), frozenset(_shapes(left, inside, right)))
+
+
+def _shapes(left: str, inside: str, right: str) -> set[str]:
+    if (ahead := _AHEAD.search(right)) and not (ahead.group().strip(" ,") == "before" and _FOR.search(left)):
+        return {AHEAD}
+    if _ADDED_BEFORE.search(left) or _ADDED_INSIDE.search(inside) or _ADDED_AFTER.search(right):
+        return {ADDED}
+    if _GIVE_STRICT.search(left) or (_GIVE_AFTER.search(right) and not _TAKES.search(left)):
+        return {GIVE}
+    take = bool(_TAKE_BEFORE.search(left) or _TAKE_AFTER.search(right))
+    if _GIVE_BEFORE.search(left):
+        ours = _OUR_DOING.search(f"{left} {right}")
+        return {TAKE} if ours else {TAKE, GIVE} if take and not _YOUR_DOING.search(left) else {GIVE}
+    if take:
+        return {TAKE}
+    plain = _IS.search(left) or not _ANY_VERB.search(f"{left} {right}")
+    return set() if plain else {TAKE}

@@ -1,0 +1,112 @@
+"""A text cut into clauses with the points that each makes: amounts, days, *free*; checks none against anything."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from kb.words.amounts import find_unreadable
+from kb.words.bounds import around
+from kb.words.negation import denial_of
+from kb.words.partings import part
+from kb.words.patterns import lazy
+from kb.words.points import Point, points_of
+from kb.words.roots import folded_text
+from kb.words.sentences import Sentence, sentences
+from kb.words.speech import QUOTED, is_talk, is_wish, voice_of
+from kb.words.units import UNITS
+
+_ORIGINAL = lazy(
+    r"^(?:-{2,} ?(?:original message|forwarded message|ursprüngliche nachricht) ?-{2,}|on .{5,120} wrote:)\s*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_LOST = lazy(r"[^\W_][?\ufffd]+[^\W_]|\ufffd")
+
+
+class Clause(NamedTuple):
+    """A stretch of a sentence that says one thing."""
+
+    start: int
+    end: int
+    folded: str
+    points: tuple[Point, ...]
+    voice: str
+    wish: bool
+    denial: str
+    unreadable: bool
+
+
+class Said(NamedTuple):
+    """A sentence in its clauses."""
+
+    start: int
+    end: int
+    clauses: tuple[Clause, ...]
+    voice: str
+    talk: bool
+    """It is about the mail or its writer."""
+
+
+def read_text(text: str, day: date, joint: re.Pattern[str] | None = None) -> tuple[Said, ...]:
+    """The sentences of a text in clauses, in order; offsets are those of the text.
+
+    `joint` finds, in folded text, the names that hold an *and*: no clause begins there.
+    """
+    quoted = _quoted_from(text)
+    return tuple(
+        _sentence(one, day, joint, quoted=one.start >= quoted or _is_quoted(text, one.start)) for one in sentences(text)
+    )
+
+
+def _quoted_from(text: str) -> int:
+    """Where the mail begins that is answered; the end of the text where none follows."""
+    found = _ORIGINAL.search(text)
+    return found.start() if found else len(text)
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    """Whether a line begins with the `>` of a mail that is answered."""
+    return text[text.rfind("\n", 0, at) + 1 : at].lstrip().startswith(">")
+
+
+def _sentence(one: Sentence, day: date, joint: re.Pattern[str] | None, *, quoted: bool) -> Said:
+    text, start = one.text, one.start
+    folded = folded_text(text)
+    points = points_of(text, folded, day)
+    voice = QUOTED if quoted else voice_of(folded, text)
+    broken = [one.start for one in find_unreadable(text)]
+    clauses = tuple(
+        Clause(
+            first + start,
+            last + start,
+            folded[first:last],
+            _inside(folded, first, last, points, start),
+            voice,
+            is_wish(folded[first:last]),
+            denial_of(folded[first:last]),
+            any(first <= place < last for place in broken) or _is_lost(text[first:last], points),
+        )
+        for first, last in part(folded, points, [found.span() for found in joint.finditer(folded)] if joint else [])
+    )
+    return Said(start, start + len(text), clauses, voice, is_talk(folded))
+
+
+def _is_lost(written: str, points: Sequence[Point]) -> bool:
+    """Whether a sign between two words was lost, or what looks like a time has a unit that nobody knows."""
+    if _LOST.search(written) and "://" not in written:
+        return True
+    units = [point.amount.unit for point in points if point.amount and point.amount.unit.family.startswith("count:")]
+    return any((unit.name.rpartition(" ")[2],) in UNITS for unit in units)
+
+
+def _inside(folded: str, first: int, last: int, points: Sequence[Point], offset: int) -> tuple[Point, ...]:
+    """The points between two places of a sentence, with what stands around each there, placed in the whole text."""
+    return tuple(
+        one._replace(
+            start=one.start + offset,
+            end=one.end + offset,
+            around=around(folded[first : one.start], folded[one.start : one.end], folded[one.end : last]),
+        )
+        for one in points
+        if first <= one.start < last
+    )

@@ -1,0 +1,67 @@
+"""The points of a sentence, one thing each that may be promised: amounts, days, *free*; parts it into no clauses."""
+
+from datetime import date
+from typing import NamedTuple
+
+from kb.model.number import Amount
+from kb.words.amounts import FoundAmount, find_amounts
+from kb.words.bounds import Around
+from kb.words.deadlines import START, NamedDay, named_days
+from kb.words.units import TIME_OF_DAY, is_time
+from kb.words.yesno import ZERO, Spot, find_yes_no
+
+TIME, SIZE, CLOCK, DAY, WORD = "time", "size", "clock", "day", "word"
+
+
+class Point(NamedTuple):
+    """One thing in a clause that may be promised."""
+
+    kind: str
+    """TIME, SIZE, CLOCK, DAY or WORD."""
+
+    start: int
+    end: int
+    """Offsets in the whole text."""
+
+    around: Around
+    amount: Amount | None = None
+    day: NamedDay | None = None
+    word: str = ""
+
+
+def points_of(text: str, folded: str, day: date) -> list[Point]:
+    """The points of a sentence, which is given as written and folded, in order; what stands around is still empty."""
+    nothing = Around(frozenset(), frozenset())
+    amounts = [
+        Point(_kind(found.amount), found.start, found.end, nothing, amount=found.amount)
+        for found in find_amounts(text)
+        if not _is_one(found)
+    ]
+    days = [Point(DAY, one.start, one.end, nothing, day=one) for one in named_days(text, day)]
+    days = [one for one in days if not any(_overlap(one, other) for other in amounts)]
+    spots: list[Spot] = list(find_yes_no(folded))
+    words = [Point(WORD, one.start, one.end, nothing, word=one.word) for one in spots]
+    words = [one for one in words if not any(_overlap(one, other) for other in amounts)]
+    return sorted((*amounts, *days, *words), key=lambda point: point.start)
+
+
+def is_core(point: Point) -> bool:
+    """Whether a point parts a clause from others: all but *no*."""
+    if point.kind == DAY and point.day and point.day.role == START:
+        return False
+    return point.kind != WORD or point.word != ZERO
+
+
+def _is_one(found: FoundAmount) -> bool:
+    """*One faster way*: no number of anything."""
+    return found.text[:3].casefold() == "one" and found.amount.unit.name.endswith(("er", "est"))
+
+
+def _kind(amount: Amount) -> str:
+    if amount.unit.family == TIME_OF_DAY:
+        return CLOCK
+    return TIME if is_time(amount.unit) else SIZE
+
+
+def _overlap(one: Point, other: Point) -> bool:
+    return one.start < other.end and one.end > other.start

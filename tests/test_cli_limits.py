@@ -1,0 +1,117 @@
+"""`kb promise --limits`: all numbers of the company as they are today."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import RunKb
+
+Folder = Callable[[dict[str, str]], Path]
+FILES = {
+    "kb.yaml": "company: Bluewater Pumps\n",
+    "articles/time.md": """---
+audience: customer
+---
+# How long?
+Ten days.
+
+## Numbers
+- lead time, standard pump: 8 to 10 working days, from signed order
+- lead time, special pump: 30 working days
+- lead time: adds 5 working days, during September to November
+- plant: closed, 24 December to 2 January
+""",
+    "articles/terms.md": """---
+audience: sales
+---
+# Which terms?
+Thirty days.
+
+## Numbers
+- credit: at most 30 days
+- colours: only blue, green
+- painting: charged
+""",
+    "articles/inside.md": "---\naudience: inside\n---\n# Margin?\nForty.\n\n## Numbers\n- margin: about 40 %\n",
+}
+
+
+@pytest.fixture
+def company(folder: Folder) -> Path:
+    return folder(FILES)
+
+
+def test_every_number_stands_there_by_name_as_it_is_that_day(kb: RunKb, company: Path) -> None:
+    ran = kb("promise", "--limits", "--today", "2026-11-02", content=company)
+    assert (ran.code, ran.err) == (0, "")
+    assert (
+        ran.out
+        == """Bluewater Pumps, as of Mon 2 November 2026
+NOW  Every lead time 5 working days longer, September to November. Closed 24
+     December to 2 January.
+
+What             Today, and by when if it starts today                   Said in
+colours          only blue, green                                        terms
+credit           at most 30 days                                         terms
+lead time
+  otherwise      adds 5 working days, during September to November       time
+  special pump   35 working days, by Mon 21 December, normally 30        time
+                 working days
+  standard pump  13 to 15 working days, by Mon 23 November, normally 8   time
+                 to 10 working days, from signed order
+painting         charged                                                 terms
+plant            closed, during 24 December to 2 January                 time
+"""
+    )
+
+
+def test_a_customer_is_shown_what_a_customer_may_read(kb: RunKb, company: Path) -> None:
+    ran = kb("promise", "--limits", "--for", "customer", "--json", "--today", "2026-11-02", content=company)
+    found = json.loads(ran.out)
+    assert (found["schema"], found["for"], found["today"]) == (1, "customer", "2026-11-02")
+    assert {limit["article"] for limit in found["limits"]} == {"time"}
+    standard = next(limit for limit in found["limits"] if limit["for"] == "standard pump")
+    assert (standard["normally"], standard["now"], standard["by"]) == (
+        "8 to 10 working days", "13 to 15 working days", "2026-11-23",
+    )  # fmt: skip
+
+
+def test_inside_numbers_are_on_no_list(kb: RunKb, company: Path) -> None:
+    assert "margin" not in kb("promise", "--limits", content=company).out
+    assert "margin" not in kb("promise", "--limits", "--json", content=company).out
+
+
+def test_what_does_not_count_today_says_so(kb: RunKb, folder: Folder) -> None:
+    line = "- ice box: 2 working days, during June to August\n"
+    root = folder({"articles/ice.md": f"---\naudience: customer\n---\n# Ice?\nYes.\n\n## Numbers\n{line}"})
+    ran = kb("promise", "--limits", "--today", "2026-11-02", content=root)
+    assert "not now, normally 2 working days, during June to August" in " ".join(ran.out.split())
+
+
+def test_what_nobody_may_quote_says_ask_first(kb: RunKb, company: Path) -> None:
+    (company / "agreed").mkdir()
+    ran = kb("promise", "--limits", "--today", "2026-11-02", content=company)
+    assert "ASK FIRST" in ran.out
+    assert '"state": "unsigned"' in kb("promise", "--limits", "--json", content=company).out
+
+
+def test_without_a_number_it_says_so(kb: RunKb, folder: Folder) -> None:
+    ran = kb("promise", "--limits", content=folder({}))
+    assert ran.code == 0
+    assert "No number is written for sales yet." in ran.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("--limits", "--for", "custmer"), "Did you mean 'customer'?"),
+        (("--limits", "two weeks"), "--limits checks nothing."),
+        (("--for", "customer", "two weeks"), "--for goes with --limits."),
+        (("--limits", "--for", "inside"), "There is no list for 'inside'."),
+    ],
+)
+def test_what_makes_no_sense_is_told(kb: RunKb, company: Path, arguments: tuple[str, ...], sentence: str) -> None:
+    ran = kb("promise", *arguments, content=company)
+    assert (ran.code, ran.out) == (2, "")
+    assert sentence in ran.err

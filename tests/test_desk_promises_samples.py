@@ -1,0 +1,20 @@
+import pytest
+from promise_samples import FOLDERS, MAILS, mail_report, report
+
+
+@pytest.mark.parametrize("company", FOLDERS)
+def test_the_sentences_of_a_company_get_their_verdicts_and_no_over_promise_is_called_safe(company: str) -> None:
+    found = report(company)
+
+    assert found.false_safe == 0, [sample.say for sample, _checked in found.misses]
+    assert found.verdicts >= 0.97, [sample.say for sample, _checked in found.misses]
+    assert found.deciding >= 0.95, [sample.say for sample, _checked in found.misses]
+
+
+@pytest.mark.parametrize("folder", MAILS)
+def test_planted_over_promises_are_found_on_their_line_and_honest_mails_are_left_alone(folder: str) -> None:
+    found = mail_report(folder, held=False)
+
+    assert found.found >= 0.9 * found.planted, found.told
+    assert found.false_alarms <= 0.2 * found.honest, found.told
+    assert found.asks <= 2 * found.honest, found.told
