@@ -68,6 +68,10 @@ def test_the_first_answer_is_right_as_often_as_the_commands(
     page = fmean(one.first in right(each) for one, (each, _) in zip(found, answerable, strict=True))
     command = fmean(Path(result.hits[0].path).stem in right(each) for each, result in answerable)
     assert page >= command - 0.03, (page, command)
+    alike = fmean(
+        one.first == Path(result.hits[0].path).stem for one, (_, result) in zip(found, answerable, strict=True)
+    )
+    assert alike >= 0.95, "the page follows the command: change kb/render/handbook_*.js with kb/search"
 
 
 def test_whether_it_answers_is_told_as_the_command_tells_it(

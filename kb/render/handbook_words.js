@@ -65,7 +65,10 @@ const stems = new Map();
 
 function stem(word) {
   let known = stems.get(word);
-  if (known === undefined) stems.set(word, (known = word.length < 3 ? word : stripped(word)));
+  if (known === undefined) {
+    const plain = word.length === 4 && word.endsWith("ies") ? word.slice(0, -1) : word; // `dies`, as `die`
+    stems.set(word, (known = plain.length < 3 ? plain : stripped(plain)));
+  }
   return known;
 }
 
