@@ -39,6 +39,7 @@ ALLOWED = [
     "kb.search.meaning",
     "kb.search.nearby",
     "kb.search.pairs",
+    "kb.search.postings",
     "kb.search.query",
     "kb.search.schema",
     "kb.search.scoring",

@@ -209,3 +209,44 @@ def test_files_are_copied_where_the_disk_has_no_links(tmp_path: Path, monkeypatc
     update(tmp_path, [article("new", "Zeppelins")], (), {})
 
     assert found(tmp_path, "zeppelins") == ["articles/new.md"]
+
+
+def segments_in(folder: Path) -> list[int]:
+    """How many documents each segment holds, deleted ones too."""
+    with open_searcher(folder) as searcher:
+        return [leaf.size for leaf in searcher.leaves]
+
+
+def test_small_segments_melt_into_the_next_so_that_a_search_meets_few(tmp_path: Path) -> None:
+    built(tmp_path, [article(f"a{n}", f"Box {n}") for n in range(200)])
+    for n in range(30):
+        update(tmp_path, [article(f"b{n}", f"Crate {n}")], (), {})
+
+    assert len(segments_in(tmp_path)) <= 4
+    assert len(found(tmp_path, "crate")) == 20
+    assert "articles/b17.md" in found(tmp_path, "crate 17")
+
+
+def test_a_segment_of_which_most_is_gone_is_written_anew(tmp_path: Path) -> None:
+    built(tmp_path, [article(f"a{n}", f"Box {n}", desk="press", tags=["price"]) for n in range(40)])
+    update(tmp_path, [], [f"articles/a{n}.md" for n in range(30)], {})
+
+    assert segments_in(tmp_path) == [10]
+    assert found(tmp_path, "box") == sorted(f"articles/a{n}.md" for n in range(30, 40))
+    with open_searcher(tmp_path) as searcher:
+        tagged = search(searcher, "box", limit=20, tag="price", desk="press", exact=True)
+    assert len(tagged.hits) == 10
+
+
+def test_what_is_left_of_a_melted_segment_scores_as_before(tmp_path: Path) -> None:
+    one, many = tmp_path / "one", tmp_path / "many"
+    one.mkdir()
+    many.mkdir()
+    built(one)
+    built(many, BOXES[:1])
+    for document in BOXES[1:]:
+        update(many, [document], (), {})
+
+    for query in ("working days", "boxes order", "how exact is the colour", "smalest quantity", "rush surcharge"):
+        with open_searcher(one) as whole, open_searcher(many) as melted:
+            assert search(melted, query, limit=9) == search(whole, query, limit=9)
