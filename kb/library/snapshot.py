@@ -4,7 +4,6 @@ It holds articles and problems as JSON, never pickled. Whoever finds it damaged 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple, Self, TypeVar
 
@@ -12,8 +11,9 @@ import msgspec
 
 from kb.errors import UnreadableError
 from kb.library.article_parts import slug_of_path
+from kb.library.compiling import Source, compiled, digest_of, json_of, sources_of
 from kb.library.frame import read_frame
-from kb.library.load import Inside, Part, Parts, assemble, read_file, read_part, skipped_problems
+from kb.library.load import Inside, Part, Parts, assemble, read_file, skipped_problems
 from kb.library.scan import AGREED, FRAME_FILES, INSIDE, NOTICES, FileKey, Scan
 from kb.library.store import Row, Store
 from kb.model.agreement import Signature
@@ -42,7 +42,7 @@ class Snapshot:
     """An open snapshot; one process at a time may refresh it, the caller holds a lock."""
 
     def __init__(self, path: Path, identity: str) -> None:
-        start = [("identity", identity), ("revision", 0), ("frame", _json(Frame()))]
+        start = [("identity", identity), ("revision", 0), ("frame", json_of(Frame()))]
         self._store = Store(path, [*start, ("frame_problems", b"[]"), ("skipped", b"[]")])
 
     @property
@@ -78,10 +78,8 @@ class Snapshot:
                 changed = [key for key in seen.files if key.path not in FRAME_FILES]  # another default audience
                 self._store.db.execute("UPDATE file SET digest = NULL")
             self._store.forget(known.keys() - {key.path for key in seen.files}, revision)
-            for count, key in enumerate(changed, 1):
-                self._read(root, seen, key, revision, looked_ns)
-                progress(count)
-            self._store.set_value("skipped", _json(skipped_problems(seen)))
+            self._read_all(sources_of(root, seen, changed, progress), len(changed), revision, looked_ns)
+            self._store.set_value("skipped", json_of(skipped_problems(seen)))
             self._store.set_value("signing", int(seen.signing))
             self._store.set_value("revision", revision)
 
@@ -115,7 +113,7 @@ class Snapshot:
     def linking_to(self, slugs: Iterable[str]) -> Iterator[Article]:
         """The articles with a link to one of these; some twice, and seldom one that only mentions the slug."""
         for slug in slugs:
-            needle = _json(f"slug:{slug}")
+            needle = json_of(f"slug:{slug}")
             for (content,) in self._store.db.execute(f"SELECT content {_ARTICLES} AND instr(content, ?)", (needle,)):
                 yield _decode(content, Article)
 
@@ -176,34 +174,32 @@ class Snapshot:
                 unreadable.append(Problem(path, 0, f"This file {error.sentence}. {error.way_out}".strip()))
         frame, problems = read_frame(sources)
         before = self._store.value("default_audience")
-        self._store.set_value("frame", _json(frame))
-        self._store.set_value("frame_problems", _json((*problems, *unreadable)))
+        self._store.set_value("frame", json_of(frame))
+        self._store.set_value("frame_problems", json_of((*problems, *unreadable)))
         self._store.set_value("frame_files", " ".join(there))
         self._store.set_value("default_audience", frame.company.default_audience)
         return before is not None and before != frame.company.default_audience
 
-    def _read(self, root: Path, seen: Scan, key: FileKey, revision: int, looked_ns: int) -> None:
-        """Reads one file into its row; a file with the bytes that it had keeps its revision."""
-        racy = key.touched_ns >= looked_ns - _RACY_NS
-        try:
-            data = read_file(root, seen.odd.get(key.path, key.path))
-        except UnreadableError as error:
-            if not isinstance(error.__cause__, FileNotFoundError):  # else it has gone meanwhile: the next look tells
-                problem = Problem(key.path, 0, f"This file {error.sentence}. {error.way_out}".strip())
-                self._store.keep(Row(key, True, b"", revision, None, _json((problem,))))
-            return
-        digest = blake2b(data, digest_size=16).digest()
-        if self._store.has_same(key.path, digest):
-            self._store.touch(key, racy=racy)
-            return
-        content, problems = self._compiled(key.path, data)
-        self._store.keep(Row(key, racy, digest, revision, content, _json(problems)))
+    def _read_all(self, sources: Iterator[Source], count: int, revision: int, looked_ns: int) -> None:
+        """Reads files into their rows; a file with the bytes that it had keeps its revision."""
+        racy_from = looked_ns - _RACY_NS
+        new = self._new(sources, revision, racy_from)
+        for key, data, content, problems in compiled(new, count, str(self._store.value("default_audience") or "")):
+            racy = key.touched_ns >= racy_from
+            self._store.keep(Row(key, racy, digest_of(data), revision, content, problems))
 
-    def _compiled(self, path: str, data: bytes) -> tuple[bytes | None, tuple[Problem, ...]]:
-        if path in FRAME_FILES:
-            return None, ()
-        part, problems = read_part(path, data, str(self._store.value("default_audience") or ""))
-        return (None if part is None else _json(part)), problems
+    def _new(self, sources: Iterator[Source], revision: int, racy_from: int) -> Iterator[tuple[FileKey, bytes]]:
+        """The files whose bytes are not those that are kept; deals with the others."""
+        for key, found in sources:
+            racy = key.touched_ns >= racy_from
+            if isinstance(found, Problem):
+                self._store.keep(
+                    Row(key, racy=True, digest=b"", revision=revision, content=None, problems=json_of((found,)))
+                )
+            elif self._store.has_same(key.path, digest_of(found)):
+                self._store.touch(key, racy=racy)
+            else:
+                yield key, found
 
 
 def _part(path: str, content: bytes) -> Part:
@@ -217,10 +213,6 @@ _ARTICLES = "FROM file WHERE path LIKE 'articles/%' AND content IS NOT NULL"
 _SIGNED_SINCE = "SELECT path FROM file WHERE path LIKE 'agreed/%' AND revision > ?"
 _SIGNATURES = "FROM file WHERE path LIKE 'agreed/%' AND content IS NOT NULL"
 _GONE = "SELECT path FROM file WHERE path LIKE 'articles/%' AND content IS NULL AND revision > ?"
-
-
-def _json(value: object) -> bytes:
-    return msgspec.json.encode(value)
 
 
 def _decode(data: object, kind: type[_Decoded]) -> _Decoded:
