@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
-from search_samples import BOXES, article, built, found, in_force
+from search_samples import BOXES, article, build_in_parts, built, found, in_force
 
 from kb.errors import WriteError
 from kb.search import generations
@@ -185,18 +185,34 @@ def test_a_manifest_that_cannot_be_written_leaves_the_old_one(tmp_path: Path, mo
     assert len(generations_in(tmp_path)) == 1
 
 
-def test_segments_of_a_large_build_are_searched_as_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("elsewhere", [True, False])
+def test_parts_of_a_large_build_are_searched_as_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, elsewhere: bool
+) -> None:
     whole, parts = tmp_path / "whole", tmp_path / "parts"
     whole.mkdir()
     parts.mkdir()
     built(whole)
-    monkeypatch.setattr("kb.search.build._SEGMENT", 2)
+    build_in_parts(monkeypatch, 3, elsewhere=elsewhere)
     built(parts)
+    assert segments_in(parts) == [4, 3]
 
     for query in ("working days", "boxes order", "how exact is the colour", "smalest quantity"):
         with open_searcher(whole) as one, open_searcher(parts) as many:
             expected, result = search(one, query, limit=9), search(many, query, limit=9)
         assert result == expected
+
+
+def test_parts_tell_how_far_they_are_and_leave_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build_in_parts(monkeypatch, 60, elsewhere=True)
+    counts: list[int] = []
+    rebuild(tmp_path, [article(f"a{n}", f"Box {n}") for n in range(120)], {}, progress=counts.append)
+
+    assert counts == sorted(counts)
+    assert counts[-1] == 120
+    assert not [path for path in in_force(tmp_path).iterdir() if path.is_dir()]
+    update(tmp_path, [article("new", "Zeppelins")], ["articles/a3.md"], {})
+    assert found(tmp_path, "zeppelins") == ["articles/new.md"]
 
 
 def test_files_are_copied_where_the_disk_has_no_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

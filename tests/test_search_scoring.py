@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from search_samples import article, built
+from search_samples import article, build_in_parts, built
 
 from kb.search.analysis import stem
 from kb.search.index import open_searcher
@@ -36,13 +36,13 @@ def exhaustive(texts: list[list[str]], query: dict[str, float]) -> list[float]:
 
 
 @settings(max_examples=40, deadline=None)
-@given(texts=TEXTS, query=QUERIES, limit=st.integers(1, 5), segment=st.sampled_from([3, 5_000]))
+@given(texts=TEXTS, query=QUERIES, limit=st.integers(1, 5), part=st.sampled_from([3, 5_000]))
 def test_the_best_are_those_that_looking_at_every_posting_finds(
-    texts: list[list[str]], query: dict[str, float], limit: int, segment: int
+    texts: list[list[str]], query: dict[str, float], limit: int, part: int
 ) -> None:
     documents = [article(f"a{n}", "", " ".join(text)) for n, text in enumerate(texts)]
     with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
-        patch.setattr("kb.search.build._SEGMENT", segment)
+        build_in_parts(patch, part, elsewhere=False)
         with open_searcher(built(Path(folder), documents)) as searcher:
             boosts = {(TEXT, stem(word)): boost for word, boost in query.items()}
             found = [score for score, _ in best(searcher, boosts, limit)]

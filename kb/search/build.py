@@ -5,21 +5,22 @@ by hard link, adds a segment, and swaps (`kb.search.generations`).
 """
 
 from collections.abc import Callable, Collection, Iterable
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from whoosh.index import create_in, open_dir
 
+from kb.processes import available
 from kb.search.document import Document
 from kb.search.generations import new_generation, put_in_force, swap, take_over
 from kb.search.lexicon import read_lexicon, write_lexicon
 from kb.search.manifest import IndexBroken, Manifest, check_files, read_manifest
+from kb.search.parts import write_in_parts
 from kb.search.schema import schema
 from kb.search.segment import new_segment
 
-_SEGMENT = 20_000
-"""Articles that are written at once; a search meets few segments, and a term costs more than a posting."""
+_MANY = 8_000
+"""So many articles are worth being written by several processes."""
 
 
 def rebuild(
@@ -63,13 +64,16 @@ def update(folder: Path, changed: Iterable[Document], gone: Iterable[str], stamp
         return swap(folder, generation, stamp)
 
 
-def _write_all(generation: Path, documents: Iterable[Document], progress: Callable[[int], None]) -> None:
+def _write_all(generation: Path, documents: Collection[Document], progress: Callable[[int], None]) -> None:
+    processes = available()
+    if len(documents) >= _MANY and processes > 1:
+        write_lexicon(generation, write_in_parts(generation, documents, progress, processes))
+        return
     index = create_in(str(generation), schema())
     words: set[str] = set()
-    numbered = enumerate(documents, 1)
-    while batch := list(islice(numbered, _SEGMENT)):
+    if documents:
         with new_segment(index) as segment:
-            for count, document in batch:
+            for count, document in enumerate(documents, 1):
                 words |= segment.add(document)
                 progress(count)
     write_lexicon(generation, words)
