@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from kb.text import fold
 from kb.words.near import damerau, did_you_mean
@@ -42,6 +43,7 @@ _MOST_LETTERS = len("insideonly") + _MISTAKES
 """No name that is looked for has more."""
 
 
+@lru_cache(maxsize=256)
 def section_named(heading: str) -> str | None:
     """The section's field that a heading names; None where it names none.
 
