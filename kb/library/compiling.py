@@ -20,18 +20,19 @@ _MANY = 400
 _AT_ONCE = 50
 """Files that are handed to a process at once."""
 
-Source = tuple[FileKey, bytes | Problem]
-"""A file with its bytes, or with why it cannot be read."""
+Source = tuple[FileKey, bytes | Problem | None]
+"""A file with its bytes, or with why it cannot be read; None where it has gone meanwhile."""
 
 
 def sources_of(root: Path, seen: Scan, keys: Iterable[FileKey], progress: Callable[[int], None]) -> Iterator[Source]:
-    """The bytes of each file, or why it cannot be read; one that has gone meanwhile is left to the next look."""
+    """The bytes of each file."""
     for count, key in enumerate(keys, 1):
         try:
             yield key, read_file(root, seen.odd.get(key.path, key.path))
         except UnreadableError as error:
-            if not isinstance(error.__cause__, FileNotFoundError):
-                yield key, Problem(key.path, 0, f"This file {error.sentence}. {error.way_out}".strip())
+            gone = isinstance(error.__cause__, FileNotFoundError)
+            problem = Problem(key.path, 0, f"This file {error.sentence}. {error.way_out}".strip())
+            yield key, None if gone else problem
         progress(count)
 
 
