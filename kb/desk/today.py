@@ -50,7 +50,7 @@ def now_of(
     `all_numbers` are the library's, `notices` those of the notices in force; neither holds the other. `calendar` is
     theirs, for a caller that asks for many lines.
     """
-    if number.kind != kinds.TAKE or number.amount is None or not _counts_on(number, day):
+    if number.kind != kinds.TAKE or number.amount is None or not counts_on(number, day):
         return None
     because = _additions(number, day, all_numbers, notices)
     beside = tuple(extra for extra in because if extra.amount and not _adds_up(number.amount, extra.amount))
@@ -67,6 +67,14 @@ def banner(all_numbers: Sequence[Number], day: date, notices: Sequence[Number] =
     adding = (number for number in numbers if not number.conditions and _is_addition(number, day))
     soon = day + min(SOON, date.max - day)
     return (*(number for number in adding if fold(number.name) in taking), *closures(numbers, day, soon))
+
+
+def counts_on(number: Number, day: date) -> bool:
+    """Whether the day is in the line's season, and the line has not ended."""
+    ends = last_day(number)
+    if ends is not None and day > ends:
+        return False
+    return not number.during or any(in_season(season, day) for season in number.during)
 
 
 def _additions(
@@ -86,15 +94,7 @@ def _conditions(number: Number) -> frozenset[str]:
 def _is_addition(number: Number, day: date) -> bool:
     """Whether a line adds time on that day."""
     adds = number.kind == kinds.ADDS and number.amount is not None and is_time(number.amount.unit)
-    return adds and _counts_on(number, day)
-
-
-def _counts_on(number: Number, day: date) -> bool:
-    """Whether the day is in the line's season, and the line has not ended."""
-    ends = last_day(number)
-    if ends is not None and day > ends:
-        return False
-    return not number.during or any(in_season(season, day) for season in number.during)
+    return adds and counts_on(number, day)
 
 
 def _adds_up(first: Amount, second: Amount) -> bool:

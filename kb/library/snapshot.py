@@ -122,6 +122,11 @@ class Snapshot:
         gone = self._store.db.execute(_GONE, (revision,))
         return Changes(tuple(_decode(row[0], Article) for row in rows), tuple(row[0] for row in gone))
 
+    def notices(self) -> tuple[Notice, ...]:
+        """Every notice, by path."""
+        rows = self._store.db.execute(f"SELECT content {_NOTICES} AND NOT gone ORDER BY path")
+        return tuple(_decode(row[0], Notice) for row in rows)
+
     def signatures(self) -> tuple[Signature, ...] | None:
         """Every signature, by path; None where signatures play no part."""
         if not self.is_signing:
@@ -212,6 +217,7 @@ def _part(path: str, content: bytes) -> Part:
 
 
 _ARTICLES = "FROM file WHERE path LIKE 'articles/%' AND content IS NOT NULL"
+_NOTICES = "FROM file WHERE path >= 'notices/' AND path < 'notices0' AND content IS NOT NULL"
 _SIGNED_SINCE = "SELECT path FROM file WHERE path LIKE 'agreed/%' AND revision > ?"
 _SIGNATURES = "FROM file WHERE path LIKE 'agreed/%' AND content IS NOT NULL"
 _GONE = "SELECT path FROM file WHERE path LIKE 'articles/%' AND content IS NULL AND revision > ?"

@@ -105,8 +105,21 @@ class Searcher:
 
     def hit(self, document: int) -> tuple[str, str]:
         """Path and card of a document."""
-        path, _, card = self._value(HIT, document).decode("utf-8", "surrogatepass").partition("\n")
+        path, card, _ = self._hit(document)
         return path, card
+
+    def numbers(self, document: int) -> tuple[str, str, str]:
+        """Path, card and numbers of a document, as they were given."""
+        path, card, numbers = self._hit(document)
+        return path, card, numbers
+
+    def live(self) -> Iterator[int]:
+        """Every document that is not deleted."""
+        for leaf in self.leaves:
+            yield from (leaf.base + document for document in range(leaf.size) if document not in leaf.deleted)
+
+    def _hit(self, document: int) -> list[str]:
+        return self._value(HIT, document).decode("utf-8", "surrogatepass").split("\n")
 
     def pairs(self, document: int) -> bytes:
         """The packed pairs of a document (`kb.search.pairs`)."""

@@ -16,19 +16,21 @@ from kb.search.postings import Table
 PATH = "path"
 TAG = "tag"
 DESK = "desk"
+MARK = "mark"
+"""The caller's own terms."""
 WORD = "word"
 """Every word as it is written, for searches that want it so."""
 TITLE = "title"
 TEXT = "text"
 HIT = "hit"
-"""Path and card, handed back with a hit."""
+"""Path, card and numbers, each on a line, handed back with a hit."""
 PAIRS = "pairs"
 """Pairs of neighbouring words, packed (`kb.search.pairs`): looked at for the best few only."""
 
 WEIGHTS = {TITLE: 0.75, TEXT: 1.0}
 """How much a term counts by its field; measured on eight public collections, FAQ and classic."""
 
-FIELDS = (PATH, TAG, DESK, WORD, TITLE, TEXT)
+FIELDS = (PATH, TAG, DESK, MARK, WORD, TITLE, TEXT)
 """The fields that have terms; those of WEIGHTS are scored."""
 
 BM25_B = 0.75
@@ -66,6 +68,7 @@ def schema() -> Schema:
             PATH: Terms(),
             TAG: Terms(),
             DESK: Terms(),
+            MARK: Terms(),
             WORD: Terms(),
             TITLE: Terms(),
             TEXT: Terms(),

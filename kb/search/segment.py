@@ -14,7 +14,7 @@ from kb.search.index import read_postings
 from kb.search.lexicon import hyphenated, is_spellable
 from kb.search.pairs import pack
 from kb.search.postings import Table
-from kb.search.schema import DESK, FIELDS, HIT, PAIRS, PATH, TAG, TEXT, TITLE, WEIGHTS, WORD
+from kb.search.schema import DESK, FIELDS, HIT, MARK, PAIRS, PATH, TAG, TEXT, TITLE, WEIGHTS, WORD
 from kb.search.sealing import sealed
 
 _MEMORY_MB = 1024
@@ -75,13 +75,14 @@ class Segment:
             PATH: (document.path,),
             TAG: document.tags,
             DESK: (document.desk,) if document.desk else (),
+            MARK: document.marks,
             WORD: words,
             TITLE: in_title,
             TEXT: [*again, *(term for terms in in_text for term in terms)],
         }
         for field, found in terms.items():
             self._tables[field].add(self._count, found)
-        hit = f"{document.path}\n{document.card}".encode("utf-8", "surrogatepass")
+        hit = f"{document.path}\n{document.card}\n{document.numbers}".encode("utf-8", "surrogatepass")
         self._store(sealed(hit), sealed(pack(in_title, in_text)))
         spellable = {word for word in words if is_spellable(word)}
         return spellable.union(*map(hyphenated, (document.title, *document.questions, document.body)))

@@ -78,14 +78,14 @@ class Finder:
             corrected=result.corrected,
             answered=result.answered,
             hits=hits,
-            today=self._today(hits[0].slug) if hits and result.answered else None,
+            today=self._today(result.hits[0].path, hits[0].slug) if hits and result.answered else None,
             corrections=result.corrections,
             notes=(*self._notes, *_cut_note(result)),
             explain=result.explain,
         )
 
-    def _today(self, slug: str) -> Today | None:
-        return today_for(self._session, self._searcher.manifest.generation, slug)
+    def _today(self, path: str, slug: str) -> Today | None:
+        return today_for(self._session, self._searcher, path, slug)
 
     def is_fresh(self) -> bool:
         """Whether nothing in the folder has changed since the index was opened."""

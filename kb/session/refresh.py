@@ -20,6 +20,7 @@ from kb.search.build import rebuild, update
 from kb.search.document import Document
 from kb.search.manifest import IndexBroken, Manifest, read_manifest
 from kb.session.documents import document_of
+from kb.session.lines import packed
 from kb.session.session import Session
 from kb.session.told import Signatures
 from kb.text import fold
@@ -168,5 +169,6 @@ def _stamp(snapshot: Snapshot, seen: Scan, names: Names) -> dict[str, Any]:
         "synonyms": [[term.term, list(term.customers)] for term in frame.terms if term.customers],
         "desks": {desk.key: [desk.name, desk.reach] for desk in frame.desks},
         "tags": sorted({fold(tag) for tag in snapshot.outlines.tags()}),
+        "notices": packed(snapshot.notices()),
         "share_searches": frame.company.share_searches,
     }
