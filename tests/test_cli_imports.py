@@ -48,6 +48,7 @@ ALLOWED = [
     "kb.search.synonyms",
     "kb.session",
     "kb.session.find",
+    "kb.session.looking",
     "kb.session.opening",
     "kb.session.session",
     "kb.session.today",

@@ -21,6 +21,7 @@ from kb.search.document import Document
 from kb.search.manifest import IndexBroken, Manifest, read_manifest
 from kb.session.documents import document_of
 from kb.session.lines import packed
+from kb.session.looking import Look
 from kb.session.session import Session
 from kb.session.told import Signatures
 from kb.text import fold
@@ -55,15 +56,32 @@ def current_library(session: Session) -> Library:
         return snapshot.library()
 
 
+def last_library(session: Session) -> Library:
+    """The content folder as it was when it was last read. Raises `UnreadableError` where nothing is left of that."""
+    path = session.state / SNAPSHOT_NAME
+    with contextlib.suppress(sqlite3.Error, ValueError):
+        if path.exists():
+            with Snapshot(path, session.world.chance(12)) as snapshot:
+                if snapshot.revision:
+                    return snapshot.library()
+    raise UnreadableError(f"The folder {session.root} is not reachable.", "Is the drive there?")
+
+
 def bring_up_to_date(
-    session: Session, *, wait: float = LONGEST_WAIT, anew: bool = False, progress: Progress = no_progress
+    session: Session,
+    *,
+    wait: float = LONGEST_WAIT,
+    anew: bool = False,
+    look: Look | None = None,
+    progress: Progress = no_progress,
 ) -> Manifest:
     """The index as the content folder is now; `anew` builds all of it, from every file read again.
 
+    A `look` that was just taken is not taken again, unless another process has been at work since.
     Raises `LockedError` when another process is at it for longer than `wait` seconds.
     """
-    with _refreshed(session, wait, progress, anew=anew) as (snapshot, seen):
-        return _index(session.state, snapshot, seen, progress, anew=anew)
+    with _refreshed(session, wait, progress, look, anew=anew) as (snapshot, taken):
+        return _index(session.state, snapshot, taken.fingerprint, progress, anew=anew)
 
 
 def read_scan(root: Path) -> Scan:
@@ -76,47 +94,55 @@ def read_scan(root: Path) -> Scan:
 
 @contextlib.contextmanager
 def _refreshed(
-    session: Session, wait: float, progress: Progress, *, anew: bool = False
-) -> Iterator[tuple[Snapshot, Scan]]:
+    session: Session, wait: float, progress: Progress, look: Look | None = None, *, anew: bool = False
+) -> Iterator[tuple[Snapshot, Look]]:
     path = session.state / SNAPSHOT_NAME
     with locked(session.state / LOCK_NAME, wait=wait):
         sweep_temporaries(session.state, time.time())
         if anew:
             path.unlink(missing_ok=True)
-        looked = time.time_ns()
-        seen = read_scan(session.root)
-        with contextlib.ExitStack() as stack:
-            snapshot = stack.enter_context(_sound_snapshot(session, path, seen, looked, progress))
-            yield snapshot, seen
+        taken = _current(session, look)
+        with _sound_snapshot(session, path, taken, progress) as snapshot:
+            yield snapshot, taken
 
 
-def _sound_snapshot(session: Session, path: Path, seen: Scan, looked: int, progress: Progress) -> Snapshot:
+def _current(session: Session, look: Look | None) -> Look:
+    """The look, unless the index is another by now; then a new one."""
+    manifest = read_manifest(session.state)
+    if look is not None and look.stamp == (manifest.stamp if manifest else None):
+        return look
+    at = time.time_ns()
+    seen = read_scan(session.root)
+    return Look(seen, fingerprint(seen), at, None)
+
+
+def _sound_snapshot(session: Session, path: Path, look: Look, progress: Progress) -> Snapshot:
     """The snapshot, refreshed; a damaged one is thrown away once."""
 
     def read(done: int) -> None:
-        progress("Reading", done, len(seen.files))
+        progress("Reading", done, len(look.seen.rows))
 
     try:
-        return _fresh(session, path, seen, looked, read)
+        return _fresh(session, path, look, read)
     except (sqlite3.Error, ValueError):
         path.unlink(missing_ok=True)
-        return _fresh(session, path, seen, looked, read)
+        return _fresh(session, path, look, read)
 
 
-def _fresh(session: Session, path: Path, seen: Scan, looked: int, read: Callable[[int], None]) -> Snapshot:
+def _fresh(session: Session, path: Path, look: Look, read: Callable[[int], None]) -> Snapshot:
     snapshot = Snapshot(path, session.world.chance(12))
     try:
-        snapshot.refresh(session.root, seen, looked, read)
+        snapshot.refresh(session.root, look.seen, look.at_ns, read)
     except BaseException:
         snapshot.close()
         raise
     return snapshot
 
 
-def _index(folder: Path, snapshot: Snapshot, seen: Scan, progress: Progress, *, anew: bool) -> Manifest:
+def _index(folder: Path, snapshot: Snapshot, mark: str, progress: Progress, *, anew: bool) -> Manifest:
     """The index made from the snapshot: what has changed is updated, or all of it is built."""
     names = Names(snapshot.outlines.readable(), hidden_names(snapshot.outlines.hidden(), SALES))
-    stamp = _stamp(snapshot, seen, names)
+    stamp = _stamp(snapshot, mark, names)
     before = None if anew else read_manifest(folder)
     if before is not None and _goes_on(before.stamp, stamp):
         changed, gone = _changed(snapshot, before.stamp["revision"], names)
@@ -155,11 +181,11 @@ def _document(article: Article, names: Names, signatures: Signatures) -> Documen
     return document_of(edition, kept.agreed if kept else None) if edition else None
 
 
-def _stamp(snapshot: Snapshot, seen: Scan, names: Names) -> dict[str, Any]:
+def _stamp(snapshot: Snapshot, mark: str, names: Names) -> dict[str, Any]:
     """What a search needs to know beside the index: whether it is fresh, and the words of the frame."""
     frame = snapshot.frame()
     return {
-        "fingerprint": fingerprint(seen),
+        "fingerprint": mark,
         "settled": snapshot.is_settled,
         "count": snapshot.outlines.count(),
         "identity": snapshot.identity,
