@@ -2,7 +2,11 @@
 
 import json
 from collections.abc import Iterable
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
+from typing import NoReturn
+
+import pytest
 
 from kb.search.build import rebuild
 from kb.search.document import Document
@@ -97,3 +101,16 @@ def in_force(folder: Path) -> Path:
     manifest = read_manifest(folder)
     assert manifest is not None
     return folder / manifest.generation
+
+
+def build_in_parts(patch: pytest.MonkeyPatch, least: int, *, elsewhere: bool) -> None:
+    """Makes every build one of two processes, in parts of so many documents; or has this process do it all."""
+
+    def refused(*_arguments: object) -> NoReturn:
+        raise OSError(1, "Operation not permitted")
+
+    patch.setattr("kb.search.build._MANY", 1)
+    patch.setattr("kb.search.build.available", lambda: 2)
+    patch.setattr("kb.search.parts._LEAST", least)
+    if not elsewhere:
+        patch.setattr(ProcessPoolExecutor, "submit", refused)

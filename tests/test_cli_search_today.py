@@ -65,7 +65,11 @@ def test_another_day_and_a_changed_number_are_worked_out_anew(kb: RunKb, folder:
     assert "10 to 12" not in kb("--today", "2026-06-01", "search", "crate how long", content=root).out
     (root / "articles/busy.md").write_text(SEASON.replace("adds 2", "adds 4"), "utf-8")
     assert "12 to 14" in kb("--today", "2026-05-04", "search", "crate how long", content=root).out
-    next(own_state.glob("*/today.json")).write_text("[damaged")
+    for damage in ("[damaged", ""):
+        next(own_state.glob("*/today-*.txt")).write_text(damage)
+        assert "12 to 14" in kb("--today", "2026-05-04", "search", "crate how long", content=root).out
+    file = next(own_state.glob("*/today-*.txt"))
+    file.write_text(file.read_text("utf-8").replace("crate\t[", "crate\t{"), "utf-8")
     assert "12 to 14" in kb("--today", "2026-05-04", "search", "crate how long", content=root).out
 
 

@@ -104,13 +104,13 @@ def test_another_default_audience_is_read_into_every_article(
     root = folder({"articles/note.md": "# Where?\n\nThere.\n"})
     with opened(tmp_path) as snapshot:
         refreshed(snapshot, root)
-        assert snapshot.outlines()[0].audience == "inside"
+        assert not snapshot.outlines.readable()
         (root / "kb.yaml").write_text("default_audience: sales\n")
         refreshed(snapshot, root)
-        assert snapshot.outlines()[0].audience == "sales"
+        assert snapshot.outlines.readable() == {"note"}
         (root / "kb.yaml").unlink()
         refreshed(snapshot, root)
-        assert snapshot.outlines()[0].audience == "inside"
+        assert not snapshot.outlines.readable()
 
 
 def test_articles_that_link_to_another_are_found_by_it(
@@ -119,7 +119,16 @@ def test_articles_that_link_to_another_are_found_by_it(
     root = folder({"articles/gate.md": GATE, "articles/rush.md": GATE.replace("[[rush]]", "[[rush-hour]]")})
     with opened(tmp_path) as snapshot:
         refreshed(snapshot, root)
-        assert [article.slug for article in snapshot.linking_to(["rush"])] == ["gate"]
+        before = snapshot.revision
+        assert snapshot.outlines.linking_since(before) == set()
+        (root / "articles/rush-hour.md").write_text(GATE.replace("sales", "customer"), "utf-8")
+        refreshed(snapshot, root)
+        assert snapshot.outlines.linking_since(before) == {"articles/rush.md"}
+        before = snapshot.revision
+        (root / "articles/rush-hour.md").write_text(GATE.replace("sales", "inside"), "utf-8")
+        refreshed(snapshot, root)
+        assert snapshot.outlines.linking_since(before) == {"articles/rush.md"}
+        assert snapshot.outlines.linking_since(snapshot.revision) == set()
 
 
 @pytest.mark.parametrize("damage", [b"", b"garbage" * 1000])

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
-from search_samples import BOXES, article, built, found, in_force
+from search_samples import BOXES, article, build_in_parts, built, found, in_force
 
 from kb.errors import WriteError
 from kb.search import generations
@@ -185,18 +185,34 @@ def test_a_manifest_that_cannot_be_written_leaves_the_old_one(tmp_path: Path, mo
     assert len(generations_in(tmp_path)) == 1
 
 
-def test_segments_of_a_large_build_are_searched_as_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("elsewhere", [True, False])
+def test_parts_of_a_large_build_are_searched_as_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, elsewhere: bool
+) -> None:
     whole, parts = tmp_path / "whole", tmp_path / "parts"
     whole.mkdir()
     parts.mkdir()
     built(whole)
-    monkeypatch.setattr("kb.search.build._SEGMENT", 2)
+    build_in_parts(monkeypatch, 3, elsewhere=elsewhere)
     built(parts)
+    assert segments_in(parts) == [4, 3]
 
     for query in ("working days", "boxes order", "how exact is the colour", "smalest quantity"):
         with open_searcher(whole) as one, open_searcher(parts) as many:
             expected, result = search(one, query, limit=9), search(many, query, limit=9)
         assert result == expected
+
+
+def test_parts_tell_how_far_they_are_and_leave_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build_in_parts(monkeypatch, 60, elsewhere=True)
+    counts: list[int] = []
+    rebuild(tmp_path, [article(f"a{n}", f"Box {n}") for n in range(120)], {}, progress=counts.append)
+
+    assert counts == sorted(counts)
+    assert counts[-1] == 120
+    assert not [path for path in in_force(tmp_path).iterdir() if path.is_dir()]
+    update(tmp_path, [article("new", "Zeppelins")], ["articles/a3.md"], {})
+    assert found(tmp_path, "zeppelins") == ["articles/new.md"]
 
 
 def test_files_are_copied_where_the_disk_has_no_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -209,3 +225,44 @@ def test_files_are_copied_where_the_disk_has_no_links(tmp_path: Path, monkeypatc
     update(tmp_path, [article("new", "Zeppelins")], (), {})
 
     assert found(tmp_path, "zeppelins") == ["articles/new.md"]
+
+
+def segments_in(folder: Path) -> list[int]:
+    """How many documents each segment holds, deleted ones too."""
+    with open_searcher(folder) as searcher:
+        return [leaf.size for leaf in searcher.leaves]
+
+
+def test_small_segments_melt_into_the_next_so_that_a_search_meets_few(tmp_path: Path) -> None:
+    built(tmp_path, [article(f"a{n}", f"Box {n}") for n in range(200)])
+    for n in range(30):
+        update(tmp_path, [article(f"b{n}", f"Crate {n}")], (), {})
+
+    assert len(segments_in(tmp_path)) <= 4
+    assert len(found(tmp_path, "crate")) == 20
+    assert "articles/b17.md" in found(tmp_path, "crate 17")
+
+
+def test_a_segment_of_which_most_is_gone_is_written_anew(tmp_path: Path) -> None:
+    built(tmp_path, [article(f"a{n}", f"Box {n}", desk="press", tags=["price"]) for n in range(40)])
+    update(tmp_path, [], [f"articles/a{n}.md" for n in range(30)], {})
+
+    assert segments_in(tmp_path) == [10]
+    assert found(tmp_path, "box") == sorted(f"articles/a{n}.md" for n in range(30, 40))
+    with open_searcher(tmp_path) as searcher:
+        tagged = search(searcher, "box", limit=20, tag="price", desk="press", exact=True)
+    assert len(tagged.hits) == 10
+
+
+def test_what_is_left_of_a_melted_segment_scores_as_before(tmp_path: Path) -> None:
+    one, many = tmp_path / "one", tmp_path / "many"
+    one.mkdir()
+    many.mkdir()
+    built(one)
+    built(many, BOXES[:1])
+    for document in BOXES[1:]:
+        update(many, [document], (), {})
+
+    for query in ("working days", "boxes order", "how exact is the colour", "smalest quantity", "rush surcharge"):
+        with open_searcher(one) as whole, open_searcher(many) as melted:
+            assert search(melted, query, limit=9) == search(whole, query, limit=9)

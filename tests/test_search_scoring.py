@@ -7,11 +7,12 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from search_samples import article, built
+from search_samples import article, build_in_parts, built
 
 from kb.search.analysis import stem
 from kb.search.index import open_searcher
-from kb.search.schema import TEXT, TITLE, Terms, count_and_length
+from kb.search.postings import Table, count_and_length, unpacked
+from kb.search.schema import TEXT, TITLE
 from kb.search.scoring import best, idf
 
 WORDS = ["board", "colour", "die", "flute", "glue", "plate", "press"]
@@ -35,13 +36,13 @@ def exhaustive(texts: list[list[str]], query: dict[str, float]) -> list[float]:
 
 
 @settings(max_examples=40, deadline=None)
-@given(texts=TEXTS, query=QUERIES, limit=st.integers(1, 5), segment=st.sampled_from([3, 5_000]))
+@given(texts=TEXTS, query=QUERIES, limit=st.integers(1, 5), part=st.sampled_from([3, 5_000]))
 def test_the_best_are_those_that_looking_at_every_posting_finds(
-    texts: list[list[str]], query: dict[str, float], limit: int, segment: int
+    texts: list[list[str]], query: dict[str, float], limit: int, part: int
 ) -> None:
     documents = [article(f"a{n}", "", " ".join(text)) for n, text in enumerate(texts)]
     with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
-        patch.setattr("kb.search.build._SEGMENT", segment)
+        build_in_parts(patch, part, elsewhere=False)
         with open_searcher(built(Path(folder), documents)) as searcher:
             boosts = {(TEXT, stem(word)): boost for word, boost in query.items()}
             found = [score for score, _ in best(searcher, boosts, limit)]
@@ -49,17 +50,35 @@ def test_the_best_are_those_that_looking_at_every_posting_finds(
     assert found == pytest.approx(exhaustive(texts, query)[:limit])
 
 
-def test_a_posting_holds_count_and_length() -> None:
-    postings = {term: weight for term, _, weight, _ in Terms(scorable=True).index(["a", "b", "a"])}
+def packed(terms: list[str], *, scored: bool = True) -> dict[str, bytes]:
+    table = Table(scored=scored)
+    table.add(7, terms)
+    return {term: packed for term, _, packed in table.packed()}
 
-    assert {term: count_and_length(weight) for term, weight in postings.items()} == {b"a": (2, 3), b"b": (1, 3)}
+
+def test_a_posting_holds_count_and_length() -> None:
+    found = {term: unpacked(each) for term, each in packed(["a", "b", "a"]).items()}
+
+    assert {term: [*map(count_and_length, each.weights)] for term, each in found.items() if each} == {
+        "a": [(2, 3)],
+        "b": [(1, 3)],
+    }
+    assert all(each and list(each.documents) == [7] for each in found.values())
 
 
 def test_counts_and_lengths_beyond_24_bits_are_cut() -> None:
-    ((_, _, weight, _),) = Terms(scorable=True).index(["a"] * 100_000)
+    found = unpacked(packed(["a"] * 100_000)["a"])
 
-    assert count_and_length(weight) == (4095, 4095)
-    assert weight < 2**24
+    assert found is not None
+    assert count_and_length(found.weights[0]) == (4095, 4095)
+
+
+def test_damaged_postings_are_none() -> None:
+    whole = packed(["a"])["a"]
+
+    for at in range(len(whole)):
+        assert unpacked(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :]) is None
+        assert unpacked(whole[:at]) is None
 
 
 def test_a_term_that_is_nowhere_tells_nothing(tmp_path: Path) -> None:

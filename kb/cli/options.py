@@ -26,9 +26,9 @@ def forget() -> None:
     chosen.content, chosen.today, chosen.plain = None, None, False
 
 
-def session() -> Session:
-    """The session on the content folder that was chosen or found. Raises `NoContentError`."""
-    return open_session(chosen.content, chosen.today)
+def session(*, even_absent: bool = False) -> Session:
+    """The session on the content folder that was chosen or found; see `open_session`. Raises `NoContentError`."""
+    return open_session(chosen.content, chosen.today, even_absent=even_absent)
 
 
 def world() -> Surroundings:

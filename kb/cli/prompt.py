@@ -50,7 +50,7 @@ def can_talk() -> bool:
     if sys.stdin is None or not sys.stdin.isatty() or not output.on_terminal():
         return False
     try:
-        open_session()
+        open_session(even_absent=True)
     except NoContentError:
         return False
     return True
@@ -60,7 +60,7 @@ def talk() -> None:
     """Answers questions until the user leaves."""
     from kb.cli.typing import line_reader  # noqa: PLC0415 - a library of its own, needed from here on
 
-    opened = open_session()
+    opened = open_session(even_absent=True)
     for text in state_lines(opened):
         output.aside(text)
     output.aside("Type what the customer said, and Enter. q or Ctrl-D leaves.\n")
@@ -135,7 +135,7 @@ class Talk:
         if self._finder is not None and same_day and self._finder.is_fresh():
             return self._finder
         self._close()
-        self.session = open_session()
+        self.session = open_session(even_absent=True)
         bar = output.Bar()
         self._finder = Finder(self.session, bar)
         bar.end()

@@ -49,7 +49,7 @@ def run(
         return
     if not words:
         raise UsageError("What did the customer ask?", 'Say it behind the command: kb search "lead time"')
-    bar, opened = output.Bar(), session()
+    bar, opened = output.Bar(), session(even_absent=True)
     with Finder(opened, bar) as finder:
         bar.end()
         found = finder.find(" ".join(words), Wanted(count or ON_SCREEN, tag, desk, exact, as_json, explain))
@@ -88,7 +88,7 @@ def _answer_each(batch: str, words: list[str] | None, wanted: Wanted) -> None:
 
     if words:
         raise UsageError("--batch takes its questions from a file.", "Leave the words out, or leave --batch out.")
-    with Finder(session()) as finder:
+    with Finder(session(even_absent=True)) as finder:
         for found in finder.find_each(_lines(batch), wanted):
             output.print_json(json_line(found))
 

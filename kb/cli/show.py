@@ -8,6 +8,7 @@ from kb.cli import output
 from kb.cli.options import session
 from kb.errors import UsageError
 from kb.render.show import draft_page, inside_page, show_page
+from kb.session.looking import out_of_reach
 from kb.session.read import desks_of, read_draft, read_for_sales, read_whole
 from kb.session.session import Session
 
@@ -32,7 +33,9 @@ def run(
     kb show lead-time-standard --json
     kb show digital-short-run --draft
     """
-    opened, words = session(), " ".join(name)
+    opened, words = session(even_absent=True), " ".join(name)
+    if not opened.is_reachable:
+        output.aside(out_of_reach(opened))
     if draft:
         if inside:
             raise UsageError("--inside shows what stands there now anyway.", f"kb show {words} --inside")

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from datetime import date
 from itertools import islice
+from typing import Protocol
 
 from kb.desk.notices import notices_in_force, numbers_in_force
 from kb.desk.now_words import banner_words, notice_words, now_sentence
 from kb.desk.today import all_now, banner
+from kb.model.agreement import Standing
 from kb.model.calendar import Now
 from kb.model.notice import Notice
 from kb.model.number import Amount, Number
-from kb.model.published import CustomerArticle
 from kb.model.results import NowRow, Today
 from kb.text import fold
 from kb.words.spoken import amount_words, range_words
@@ -18,16 +19,31 @@ from kb.words.stems import plural
 
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_MOST_ROWS = 6
+MOST_ROWS = 6
 """A table that is longer is no help in a meeting."""
+
+
+class Stated(Protocol):
+    """An article, or what of it states numbers."""
+
+    @property
+    def slug(self) -> str:
+        """Its slug."""
+
+    @property
+    def numbers(self) -> Sequence[Number]:
+        """Its numbers, in their order."""
+
+    @property
+    def standing(self) -> Standing | None:
+        """How it stands on the day; None where signatures play no part."""
+
 
 Line = tuple[str, Now]
 """The slug of an article, and one of its times as it is now."""
 
 
-def today_of(
-    articles: Sequence[CustomerArticle], day: date, notices: Sequence[Notice] = ()
-) -> tuple[str, dict[str, Today]]:
+def today_of(articles: Sequence[Stated], day: date, notices: Sequence[Notice] = ()) -> tuple[str, dict[str, Today]]:
     """The day's banner, and what there is to say for each article with a time in it, by slug.
 
     Times of other articles stand beside an article's own only where they may be said without asking.
@@ -49,15 +65,18 @@ def today_of(
     return told, {slug: _today(slug, nows, named, told, day) for slug, nows in own.items()}
 
 
+def may_stand_beside(number: Number) -> bool:
+    """Whether a time may stand in the table of another answer: it says what for, and has no terms of its own."""
+    return bool(number.conditions) and not _terms_of_its_own(number)
+
+
 def _today(slug: str, own: Sequence[Now], named: dict[str, list[Line]], told: str, day: date) -> Today:
     """What there is to say for one article; the table is of the name of its first time."""
     first = own[0]
     name = fold(first.number.name)
     mine = [(slug, now) for now in own if fold(now.number.name) == name]
-    others = (
-        line for line in named.get(name, ()) if line[0] != slug and line[1].number.conditions and not _own_terms(line)
-    )
-    rows = [*mine, *islice(others, max(_MOST_ROWS - len(mine), 0))][:_MOST_ROWS]
+    others = (line for line in named.get(name, ()) if line[0] != slug and may_stand_beside(line[1].number))
+    rows = [*mine, *islice(others, max(MOST_ROWS - len(mine), 0))][:MOST_ROWS]
     alone = sum(fold(now.number.name) == name for now in own) == 1
     unit = _shared([_unit(amount) for _, now in rows for amount in (now.number.amount, now.amount)])
     starts = [now.number.start for _, now in rows if now.number.start]
@@ -99,7 +118,10 @@ def _unit(amount: Amount | None) -> str:
 
 def _own_terms(line: Line) -> str:
     """What must be said with the time, or it is promised to everybody."""
-    number = line[1].number
+    return _terms_of_its_own(line[1].number)
+
+
+def _terms_of_its_own(number: Number) -> str:
     said = (("once", number.once), ("unless", number.unless), ("until", number.until))
     return ", ".join(f"{word} {text}" for word, text in said if text)
 

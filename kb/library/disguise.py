@@ -45,9 +45,10 @@ def inside_heading_refused(line: int) -> Remark:
 def _doubt(passage: Passage) -> Remark | None:
     for line in passage.lines:
         looks = looks_like_inside_heading if _stands_out(line, passage) else looks_inside
-        if any(looks(part) for part in (*line.text.splitlines(), _bold_start(line))):
+        parts = line.text.splitlines()
+        if any(looks(part) for part in (*parts, *_bold_start(line))):
             return inside_heading_refused(line.line)
-        if any(looks_like_audience_line(part) for part in line.text.splitlines()):
+        if any(looks_like_audience_line(part) for part in parts):
             sentence = "this looks like front matter that says who may read the article, but stands in its text."
             return closing(line.line, f"{sentence} Write it between the lines `---` at the top, or in other words.")
     if len(passage.lines) > 1 and looks_inside(passage.text):
@@ -55,9 +56,9 @@ def _doubt(passage: Passage) -> Remark | None:
     return None
 
 
-def _bold_start(line: WrittenLine) -> str:
-    """The words in bold that a line begins with."""
-    return line.spans[0].text if line.spans and line.spans[0].style in (STRONG, EMPHASIS) else ""
+def _bold_start(line: WrittenLine) -> tuple[str, ...]:
+    """The words in bold that a line begins with, if it does."""
+    return (line.spans[0].text,) if line.spans and line.spans[0].style in (STRONG, EMPHASIS) else ()
 
 
 def _stands_out(line: WrittenLine, passage: Passage) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from kb.text import fold
 from kb.words.near import damerau, did_you_mean
@@ -25,6 +26,12 @@ _LABEL = re.compile(r":|\uff1a| - |=")
 _STRAY = re.compile(r"^\s*\S{0,3}#+")
 """What stands before the words of a heading; `x## Why` is none to Markdown."""
 
+_SIGN = re.compile(r"[:=#]|\s-\s")
+"""Without any of these nothing in a line of ASCII is a label or a stray heading."""
+
+_INSIDE_NAME = "inside only"
+_NO_LETTERS = bytes(code for code in range(256) if not bytes((code,)).isalpha())
+
 _MISTAKES = 2
 """So many wrong letters still look like the word."""
 
@@ -32,7 +39,11 @@ _LONGEST_SHORT_NAME = 6
 _LONGEST = 60
 """A longer line is a sentence, no name."""
 
+_MOST_LETTERS = len("insideonly") + _MISTAKES
+"""No name that is looked for has more."""
 
+
+@lru_cache(maxsize=256)
 def section_named(heading: str) -> str | None:
     """The section's field that a heading names; None where it names none.
 
@@ -62,12 +73,14 @@ def looks_inside(line: str) -> bool:
     >>> looks_inside("> **Insde only:** not for customers"), looks_inside("Inside only one layer is printed.")
     (True, False)
     """
-    return any(_is_nearly(part, "inside only") for part in (line, _label(line), _STRAY.sub("", line[:_LONGEST])))
+    if _is_prose(line):
+        return False
+    return any(_is_nearly(part, _INSIDE_NAME) for part in (line, _label(line), _STRAY.sub("", line[:_LONGEST])))
 
 
 def looks_like_inside_heading(line: str) -> bool:
     """As `looks_inside`, for a line that stands out: there *Inside* alone is enough."""
-    return looks_inside(line) or _name(_label(line)[:_LONGEST]) == "inside"
+    return not _is_prose(line) and (looks_inside(line) or _name(_label(line)[:_LONGEST]) == "inside")
 
 
 def looks_like_audience(text: str) -> bool:
@@ -81,6 +94,8 @@ def looks_like_audience(text: str) -> bool:
 
 def looks_like_audience_line(line: str) -> bool:
     """Whether a line of text looks like one of front matter that says who may read it."""
+    if _is_prose(line):
+        return False
     label = _label(line)
     return label != line and looks_like_audience(label)
 
@@ -90,8 +105,23 @@ def _label(line: str) -> str:
     return _LABEL.split(fold(line[: 2 * _LONGEST]), maxsplit=1)[0] if line else ""
 
 
+def _is_prose(line: str) -> bool:
+    """Whether a line can be no name at all, told without folding it: most lines are sentences.
+
+    Folding leaves the letters of ASCII as many as they are, and a name ends at its first sign of a label.
+    """
+    return line.isascii() and _letters(line[:_LONGEST]) > _MOST_LETTERS and _SIGN.search(line) is None
+
+
+def _letters(text: str) -> int:
+    """How many letters of ASCII a text has."""
+    return len(text.encode("ascii").translate(None, _NO_LETTERS))
+
+
 def _is_nearly(text: str, word: str) -> bool:
     """Compared folded and as written: one sign such as `¼` may be several when folded."""
+    if text.isascii() and abs(_letters(text) - _letters(word)) > _MISTAKES:
+        return False
     names = (_name(text), text.strip().lower()) if len(text) <= _LONGEST else ()
     return any(abs(len(name) - len(word)) <= _MISTAKES >= damerau(name, word, _MISTAKES) for name in names)
 

@@ -4,20 +4,20 @@ It holds articles and problems as JSON, never pickled. Whoever finds it damaged 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple, Self, TypeVar
 
 import msgspec
 
 from kb.errors import UnreadableError
-from kb.library.article_parts import slug_of_path
+from kb.library.compiling import Source, compiled, digest_of, json_of, sources_of
 from kb.library.frame import read_frame
-from kb.library.load import Inside, Part, Parts, assemble, read_file, read_part, skipped_problems
-from kb.library.scan import AGREED, FRAME_FILES, INSIDE, NOTICES, FileKey, Scan
-from kb.library.store import Row, Store
+from kb.library.load import Inside, Part, Parts, assemble, read_file, skipped_problems
+from kb.library.outlines import Outlines
+from kb.library.scan import AGREED, ARTICLES, FRAME_FILES, INSIDE, NOTICES, FileKey, Scan
+from kb.library.store import Kept, Store
 from kb.model.agreement import Signature
-from kb.model.article import Article, Outline
+from kb.model.article import Article
 from kb.model.library import Frame, Library
 from kb.model.notice import Notice
 from kb.model.problem import Problem
@@ -42,8 +42,9 @@ class Snapshot:
     """An open snapshot; one process at a time may refresh it, the caller holds a lock."""
 
     def __init__(self, path: Path, identity: str) -> None:
-        start = [("identity", identity), ("revision", 0), ("frame", _json(Frame()))]
+        start = [("identity", identity), ("revision", 0), ("frame", json_of(Frame()))]
         self._store = Store(path, [*start, ("frame_problems", b"[]"), ("skipped", b"[]")])
+        self.outlines = Outlines(self._store.db)
 
     @property
     def identity(self) -> str:
@@ -58,7 +59,7 @@ class Snapshot:
     @property
     def is_settled(self) -> bool:
         """Whether every file had been left alone for long enough when it was read."""
-        return not self._store.db.execute("SELECT 1 FROM file WHERE racy AND NOT gone LIMIT 1").fetchone()
+        return bool(self._store.value("settled"))
 
     @property
     def is_signing(self) -> bool:
@@ -72,16 +73,18 @@ class Snapshot:
         """
         with self._store.db:
             known = self._store.known()
-            changed = [key for key in seen.files if known.get(key.path) != (*key[1:], 0)]
+            changed = known.changed(seen)
             revision = self.revision + 1
             if self._refresh_frame(root, seen, changed):
                 changed = [key for key in seen.files if key.path not in FRAME_FILES]  # another default audience
                 self._store.db.execute("UPDATE file SET digest = NULL")
-            self._store.forget(known.keys() - {key.path for key in seen.files}, revision)
-            for count, key in enumerate(changed, 1):
-                self._read(root, seen, key, revision, looked_ns)
-                progress(count)
-            self._store.set_value("skipped", _json(skipped_problems(seen)))
+            for path in sorted(known.gone(seen)):
+                self._store.forget(path, revision)
+                self._outline(path, None)
+            doubtful = self._read_all(sources_of(root, seen, changed, progress), len(changed), revision, looked_ns)
+            self.outlines.settle(revision)
+            self._store.set_known(seen, doubtful)
+            self._store.set_value("skipped", json_of(skipped_problems(seen)))
             self._store.set_value("signing", int(seen.signing))
             self._store.set_value("revision", revision)
 
@@ -107,16 +110,10 @@ class Snapshot:
         for (content,) in self._store.db.execute(f"SELECT content {_ARTICLES} AND NOT gone ORDER BY path"):
             yield _decode(content, Article)
 
-    def outlines(self) -> tuple[Outline, ...]:
-        """Every article's names and audience, at a tenth of the cost of reading it whole."""
-        rows = self._store.db.execute(f"SELECT content {_ARTICLES} AND NOT gone ORDER BY path")
-        return tuple(_decode(row[0], Outline) for row in rows)
-
-    def linking_to(self, slugs: Iterable[str]) -> Iterator[Article]:
-        """The articles with a link to one of these; some twice, and seldom one that only mentions the slug."""
-        for slug in slugs:
-            needle = _json(f"slug:{slug}")
-            for (content,) in self._store.db.execute(f"SELECT content {_ARTICLES} AND instr(content, ?)", (needle,)):
+    def articles_at(self, paths: Iterable[str]) -> Iterator[Article]:
+        """The articles at these paths, those that there are."""
+        for path in paths:
+            for (content,) in self._store.db.execute(f"SELECT content {_ARTICLES} AND NOT gone AND path = ?", (path,)):
                 yield _decode(content, Article)
 
     def changes_since(self, revision: int) -> Changes:
@@ -125,6 +122,11 @@ class Snapshot:
         gone = self._store.db.execute(_GONE, (revision,))
         return Changes(tuple(_decode(row[0], Article) for row in rows), tuple(row[0] for row in gone))
 
+    def notices(self) -> tuple[Notice, ...]:
+        """Every notice, by path."""
+        rows = self._store.db.execute(f"SELECT content {_NOTICES} AND NOT gone ORDER BY path")
+        return tuple(_decode(row[0], Notice) for row in rows)
+
     def signatures(self) -> tuple[Signature, ...] | None:
         """Every signature, by path; None where signatures play no part."""
         if not self.is_signing:
@@ -132,25 +134,18 @@ class Snapshot:
         rows = self._store.db.execute(f"SELECT content {_SIGNATURES} AND NOT gone ORDER BY path")
         return tuple(_decode(row[0], Signature) for row in rows)
 
-    def signed_since(self, revision: int) -> Iterator[Article]:
-        """The articles whose signatures have changed since that revision, as they are now."""
-        paths = self._store.db.execute(_SIGNED_SINCE, (revision,))
-        named = f"SELECT path, content {_ARTICLES} AND NOT gone AND path LIKE ?"
-        for slug in {PurePosixPath(row[0]).parent.name for row in paths}:
-            found = self._store.db.execute(named, (f"%{slug}.%",))
-            yield from (_decode(content, Article) for path, content in found if slug_of_path(path) == slug)
+    def signatures_of(self, slugs: Iterable[str]) -> tuple[Signature, ...] | None:
+        """The signatures of some articles; None where signatures play no part."""
+        if not self.is_signing:
+            return None
+        within = f"SELECT content {_SIGNATURES} AND NOT gone AND path >= ? AND path < ? ORDER BY path"
+        ranges = [(f"{AGREED}{slug}/", f"{AGREED}{slug}0") for slug in sorted(set(slugs))]  # 0 comes after /
+        rows = (row for ends in ranges for row in self._store.db.execute(within, ends))
+        return tuple(_decode(row[0], Signature) for row in rows)
 
-    def remember(self, name: str, text: str) -> None:
-        """Keeps a text of the caller's that belongs to the present revision."""
-        with self._store.db:
-            self._store.set_value(f"{name} {self.revision}", text)
-
-    def recall(self, name: str, revision: int) -> str | None:
-        """The text that was kept at that revision; None where none was. Older ones are forgotten."""
-        found = self._store.value(f"{name} {revision}")
-        with self._store.db:
-            self._store.drop_values(f"{name} ")
-        return None if found is None else str(found)
+    def signed_since(self, revision: int) -> set[str]:
+        """The slugs of articles whose signatures have changed since that revision."""
+        return {PurePosixPath(path).parent.name for (path,) in self._store.db.execute(_SIGNED_SINCE, (revision,))}
 
     def close(self) -> None:
         """Lets go of the file."""
@@ -176,34 +171,42 @@ class Snapshot:
                 unreadable.append(Problem(path, 0, f"This file {error.sentence}. {error.way_out}".strip()))
         frame, problems = read_frame(sources)
         before = self._store.value("default_audience")
-        self._store.set_value("frame", _json(frame))
-        self._store.set_value("frame_problems", _json((*problems, *unreadable)))
+        self._store.set_value("frame", json_of(frame))
+        self._store.set_value("frame_problems", json_of((*problems, *unreadable)))
         self._store.set_value("frame_files", " ".join(there))
         self._store.set_value("default_audience", frame.company.default_audience)
         return before is not None and before != frame.company.default_audience
 
-    def _read(self, root: Path, seen: Scan, key: FileKey, revision: int, looked_ns: int) -> None:
-        """Reads one file into its row; a file with the bytes that it had keeps its revision."""
-        racy = key.touched_ns >= looked_ns - _RACY_NS
-        try:
-            data = read_file(root, seen.odd.get(key.path, key.path))
-        except UnreadableError as error:
-            if not isinstance(error.__cause__, FileNotFoundError):  # else it has gone meanwhile: the next look tells
-                problem = Problem(key.path, 0, f"This file {error.sentence}. {error.way_out}".strip())
-                self._store.keep(Row(key, True, b"", revision, None, _json((problem,))))
-            return
-        digest = blake2b(data, digest_size=16).digest()
-        if self._store.has_same(key.path, digest):
-            self._store.touch(key, racy=racy)
-            return
-        content, problems = self._compiled(key.path, data)
-        self._store.keep(Row(key, racy, digest, revision, content, _json(problems)))
+    def _read_all(self, sources: Iterator[Source], count: int, revision: int, looked_ns: int) -> set[str]:
+        """Reads files into their rows; returns the paths of those that must be read at the next look too.
 
-    def _compiled(self, path: str, data: bytes) -> tuple[bytes | None, tuple[Problem, ...]]:
-        if path in FRAME_FILES:
-            return None, ()
-        part, problems = read_part(path, data, str(self._store.value("default_audience") or ""))
-        return (None if part is None else _json(part)), problems
+        A file with the bytes that it had keeps its revision.
+        """
+        doubtful: set[str] = set()
+        new = self._new(sources, revision, looked_ns - _RACY_NS, doubtful)
+        for key, data, content, problems in compiled(new, count, str(self._store.value("default_audience") or "")):
+            self._keep(Kept(key.path, digest_of(data), revision, content, problems))
+        return doubtful
+
+    def _new(
+        self, sources: Iterator[Source], revision: int, racy_from: int, doubtful: set[str]
+    ) -> Iterator[tuple[FileKey, bytes]]:
+        """The files whose bytes are not those that are kept; deals with the others."""
+        for key, found in sources:
+            if key.touched_ns >= racy_from or not isinstance(found, bytes):
+                doubtful.add(key.path)
+            if isinstance(found, Problem):
+                self._keep(Kept(key.path, b"", revision, None, json_of((found,))))
+            elif found is not None and not self._store.has_same(key.path, digest_of(found)):
+                yield key, found
+
+    def _keep(self, kept: Kept) -> None:
+        self._store.keep(kept)
+        self._outline(kept.path, kept.content)
+
+    def _outline(self, path: str, content: bytes | None) -> None:
+        if path.startswith(ARTICLES):
+            self.outlines.replace(path, content)
 
 
 def _part(path: str, content: bytes) -> Part:
@@ -214,13 +217,10 @@ def _part(path: str, content: bytes) -> Part:
 
 
 _ARTICLES = "FROM file WHERE path LIKE 'articles/%' AND content IS NOT NULL"
+_NOTICES = "FROM file WHERE path >= 'notices/' AND path < 'notices0' AND content IS NOT NULL"
 _SIGNED_SINCE = "SELECT path FROM file WHERE path LIKE 'agreed/%' AND revision > ?"
 _SIGNATURES = "FROM file WHERE path LIKE 'agreed/%' AND content IS NOT NULL"
 _GONE = "SELECT path FROM file WHERE path LIKE 'articles/%' AND content IS NULL AND revision > ?"
-
-
-def _json(value: object) -> bytes:
-    return msgspec.json.encode(value)
 
 
 def _decode(data: object, kind: type[_Decoded]) -> _Decoded:

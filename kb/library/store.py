@@ -6,36 +6,53 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
+
 from kb import __version__
-from kb.library.scan import FileKey
+from kb.library.outlines import OUTLINE_TABLES
+from kb.library.scan import FileKey, Row, Scan
 from kb.settings import SNAPSHOT_SCHEMA
 
-_TABLES = """
+_TABLES = f"""
     CREATE TABLE file (
-        path TEXT PRIMARY KEY, size INT, mtime INT, ctime INT, inode INT, racy INT, digest BLOB,
-        revision INT, gone INT, content BLOB, problems BLOB
+        path TEXT PRIMARY KEY, digest BLOB, revision INT, gone INT, content BLOB, problems BLOB
     );
+    CREATE INDEX changed ON file (revision, path);
     CREATE TABLE meta (name TEXT PRIMARY KEY, value);
+    {OUTLINE_TABLES}
 """
 _MARK = f"{SNAPSHOT_SCHEMA} {__version__}"
 """A file with another mark was written by another kb, and is thrown away."""
 
-_KNOWN = "SELECT path, size, mtime, ctime, inode, racy FROM file WHERE NOT gone"
-_TOUCH = "UPDATE file SET size = ?, mtime = ?, ctime = ?, inode = ?, racy = ? WHERE path = ?"
 _FORGET = "UPDATE file SET gone = 1, content = NULL, revision = ? WHERE path = ? AND NOT gone"
 
 
-class Row(NamedTuple):
+class Kept(NamedTuple):
     """What is kept of one file; what it was made into is JSON."""
 
-    key: FileKey
-    racy: bool
-    """Whether it was written so shortly before it was read that it must be read again."""
-
+    path: str
     digest: bytes
     revision: int
     content: bytes | None
     problems: bytes
+
+
+class Known(msgspec.Struct, frozen=True):
+    """What the last look saw, in one value: as rows of a table it would take five times as long to read."""
+
+    rows: list[Row] = []
+    """The files that are read again only when something of their row changes."""
+
+    doubtful: list[str] = []
+    """The paths of those that are read again anyway."""
+
+    def changed(self, seen: Scan) -> list[FileKey]:
+        """The files that must be read, by path."""
+        return [FileKey._make(row) for row in sorted(set(seen.rows).difference(self.rows))]
+
+    def gone(self, seen: Scan) -> set[str]:
+        """The paths of files that are no longer there."""
+        return {*self.doubtful, *(row[0] for row in self.rows)}.difference(row[0] for row in seen.rows)
 
 
 class Store:
@@ -54,31 +71,31 @@ class Store:
         """Keeps a named value."""
         self.db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
 
-    def drop_values(self, beginning: str) -> None:
-        """Forgets every value whose name begins so."""
-        self.db.execute("DELETE FROM meta WHERE substr(name, 1, ?) = ?", (len(beginning), beginning))
+    def known(self) -> Known:
+        """What the last look saw."""
+        found = self.value("known")
+        return msgspec.json.decode(found, type=Known) if isinstance(found, bytes) else Known()
 
-    def known(self) -> dict[str, tuple[int, ...]]:
-        """Size, times, inode and whether it must be read again, of each file by its path."""
-        return {row[0]: row[1:] for row in self.db.execute(_KNOWN)}
+    def set_known(self, seen: Scan, doubtful: set[str]) -> None:
+        """Keeps what a look saw; of the doubtful files only their paths."""
+        rows = [row for row in seen.rows if row[0] not in doubtful] if doubtful else seen.rows
+        self.set_value("known", msgspec.json.encode(Known(rows, sorted(doubtful))))
+        self.set_value("settled", int(not doubtful))
 
     def has_same(self, path: str, digest: bytes) -> bool:
         """Whether the file is kept with these very bytes."""
         same = "SELECT 1 FROM file WHERE path = ? AND digest = ? AND NOT gone"
         return self.db.execute(same, (path, digest)).fetchone() is not None
 
-    def keep(self, row: Row) -> None:
+    def keep(self, kept: Kept) -> None:
         """Keeps what became of one file."""
-        values = (*row.key, int(row.racy), row.digest, row.revision, row.content, row.problems)
-        self.db.execute("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)", values)
+        path, digest, revision, content, problems = kept
+        values = (path, digest, revision, content, problems)
+        self.db.execute("INSERT OR REPLACE INTO file VALUES (?, ?, ?, 0, ?, ?)", values)
 
-    def touch(self, key: FileKey, *, racy: bool) -> None:
-        """Keeps other times of a file whose bytes are the same."""
-        self.db.execute(_TOUCH, (*key[1:], int(racy), key.path))
-
-    def forget(self, paths: Iterable[str], revision: int) -> None:
-        """Marks files as gone; the rows stay, to tell since when."""
-        self.db.executemany(_FORGET, [(revision, path) for path in paths])
+    def forget(self, path: str, revision: int) -> None:
+        """Marks a file as gone; the row stays, to tell since when."""
+        self.db.execute(_FORGET, (revision, path))
 
     def close(self) -> None:
         """Lets go of the file."""

@@ -22,3 +22,9 @@ class Document:
     tags: tuple[str, ...]
     card: str
     """JSON, opaque here: stored as it is, and handed back with a hit."""
+
+    numbers: str = ""
+    """JSON on one line, opaque here: what the caller needs to know of its numbers, handed back when asked for."""
+
+    marks: tuple[str, ...] = ()
+    """The caller's own terms, by which documents are found that a hit needs beside itself."""

@@ -1,18 +1,37 @@
 """Opening the index for a search, and what a search asks of it. Writes nothing; building is in `kb.search.build`."""
 
 import contextlib
+from bisect import bisect_left
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 from whoosh.index import open_dir
+from whoosh.reading import TermNotFound
 
 from kb.search.lexicon import open_lexicon
 from kb.search.manifest import IndexBroken, Manifest, check_files, read_manifest
+from kb.search.postings import NONE, Postings, unpacked
 from kb.search.schema import HIT, PAIRS, TEXT, TITLE, schema
 from kb.search.sealing import unsealed
 
 _TRIES = 10
+
+_REMEMBERED = 1_000
+"""Terms whose postings are kept for the next question."""
+
+
+class Leaf(NamedTuple):
+    """One segment of the index."""
+
+    base: int
+    """The number of its first document."""
+
+    size: int
+    """How many documents it holds, deleted ones too. Behind them Whoosh has one more, which has all the postings."""
+
+    deleted: frozenset[int]
+    """Numbered within the leaf."""
 
 
 class Searcher:
@@ -31,15 +50,16 @@ class Searcher:
             self._files = stack.pop_all()
 
     def _look_around(self) -> None:
-        self.leaves = [(leaf, base) for leaf, base in self._reader.leaf_readers() if leaf.doc_count_all()]
-        self.count = sum(leaf.doc_count_all() for leaf, _ in self.leaves)
+        leaves = [(leaf, base) for leaf, base in self._reader.leaf_readers() if leaf.doc_count_all()]
+        self.leaves = [Leaf(base, leaf.doc_count_all() - 1, _deleted(leaf)) for leaf, base in leaves]
+        self.count = sum(leaf.size for leaf in self.leaves)
         self.average_lengths = {
-            field: sum(leaf.field_length(field) for leaf, _ in self.leaves) / max(self.count, 1)
-            for field in (TITLE, TEXT)
+            field: sum(leaf.field_length(field) for leaf, _ in leaves) / max(self.count, 1) for field in (TITLE, TEXT)
         }
+        self._readers = [leaf for leaf, _ in leaves]
         # Opened now: a writer may take the files away while a search is at work.
-        self._columns = {field: [leaf.column_reader(field) for leaf, _ in self.leaves] for field in (HIT, PAIRS)}
-        self._frequencies: dict[tuple[str, str], int] = {}
+        self._columns = {field: [leaf.column_reader(field) for leaf in self._readers] for field in (HIT, PAIRS)}
+        self._postings: dict[tuple[str, str], list[Postings]] = {}
         self._words: frozenset[str] | None = None
 
     @property
@@ -49,44 +69,57 @@ class Searcher:
             self._words = frozenset(self._lexicon.read().splitlines())
         return self._words
 
-    def document_frequency(self, field: str, term: str) -> int:
-        """How many documents hold the term in that field; deleted ones count until their segment is merged."""
+    def postings(self, field: str, term: str) -> list[Postings]:
+        """The documents that hold the term in that field, leaf by leaf, deleted ones too."""
         key = (field, term)
-        known = self._frequencies.get(key)
+        known = self._postings.get(key)
         if known is None:
-            known = sum(leaf.doc_frequency(field, term) for leaf, _ in self.leaves)
-            self._frequencies[key] = known
+            if len(self._postings) >= _REMEMBERED:
+                self._postings.clear()
+            known = self._postings[key] = [read_postings(reader, field, term) for reader in self._readers]
         return known
+
+    def document_frequency(self, field: str, term: str) -> int:
+        """How many documents hold the term in that field; deleted ones count until their segment is written anew."""
+        return sum(len(found.documents) for found in self.postings(field, term))
 
     def live_frequency(self, field: str, term: str) -> int:
         """How many documents hold the term; 0 where all that hold it are deleted."""
-        return self.document_frequency(field, term) if any(True for _ in self.documents(field, term)) else 0
+        pairs = zip(self.leaves, self.postings(field, term), strict=True)
+        is_live = any(not leaf.deleted.issuperset(found.documents) for leaf, found in pairs)
+        return self.document_frequency(field, term) if is_live else 0
 
     def documents_with(self, field: str, term: str) -> frozenset[int]:
         """The documents that hold the term in that field, deleted ones left out."""
         return frozenset(self.documents(field, term))
 
     def documents(self, field: str, term: str) -> Iterator[int]:
-        """The same one by one, for those who may have seen enough."""
-        for leaf, base in self.leaves:
-            if (field, term) in leaf:
-                for document in leaf.postings(field, term).all_ids():
-                    yield base + document
+        """The same one by one, ascending, for those who may have seen enough."""
+        for leaf, found in zip(self.leaves, self.postings(field, term), strict=True):
+            yield from (leaf.base + document for document in found.documents if document not in leaf.deleted)
 
     def holds(self, document: int, field: str, term: str) -> bool:
         """Whether the document holds the term in that field."""
-        leaf, base = self.leaves[self._place(document)]
-        if (field, term) not in leaf:
-            return False
-        postings = leaf.postings(field, term)
-        if postings.is_active():
-            postings.skip_to(document - base)
-        return bool(postings.is_active() and postings.id() == document - base)
+        place = self._place(document)
+        return place_of(document - self.leaves[place].base, self.postings(field, term)[place]) is not None
 
     def hit(self, document: int) -> tuple[str, str]:
         """Path and card of a document."""
-        path, _, card = self._value(HIT, document).decode("utf-8", "surrogatepass").partition("\n")
+        path, card, _ = self._hit(document)
         return path, card
+
+    def numbers(self, document: int) -> tuple[str, str, str]:
+        """Path, card and numbers of a document, as they were given."""
+        path, card, numbers = self._hit(document)
+        return path, card, numbers
+
+    def live(self) -> Iterator[int]:
+        """Every document that is not deleted."""
+        for leaf in self.leaves:
+            yield from (leaf.base + document for document in range(leaf.size) if document not in leaf.deleted)
+
+    def _hit(self, document: int) -> list[str]:
+        return self._value(HIT, document).decode("utf-8", "surrogatepass").split("\n")
 
     def pairs(self, document: int) -> bytes:
         """The packed pairs of a document (`kb.search.pairs`)."""
@@ -94,14 +127,14 @@ class Searcher:
 
     def _value(self, field: str, document: int) -> bytes:
         place = self._place(document)
-        value = unsealed(self._columns[field][place][document - self.leaves[place][1]])
+        value = unsealed(self._columns[field][place][document - self.leaves[place].base])
         if value is None:
             raise IndexBroken(f"The {field} of document {document} is damaged.")
         return value
 
     def _place(self, document: int) -> int:
         """Which leaf holds the document."""
-        return next(place for place in reversed(range(len(self.leaves))) if document >= self.leaves[place][1])
+        return next(place for place in reversed(range(len(self.leaves))) if document >= self.leaves[place].base)
 
     def close(self) -> None:
         """Lets go of the files."""
@@ -130,3 +163,25 @@ def open_searcher(folder: Path) -> Searcher:
         except Exception as error:  # noqa: BLE001 - a damaged index raises anything
             failed, failure = manifest.generation, error
     raise IndexBroken(f"The index in {folder} cannot be opened.") from failure
+
+
+def read_postings(reader: Any, field: str, term: str) -> Postings:  # noqa: ANN401 - Whoosh has few types
+    """The postings of a term in one segment. Raises `IndexBroken` where they are damaged."""
+    try:
+        packed = reader.postings(field, term).value()
+    except TermNotFound:
+        return NONE
+    found = unpacked(packed)
+    if found is None:
+        raise IndexBroken(f"The postings of {term} are damaged.")
+    return found
+
+
+def place_of(document: int, found: Postings) -> int | None:
+    """Where a document of the leaf stands among the postings; None where it is not there."""
+    place = bisect_left(found.documents, document)
+    return place if place < len(found.documents) and found.documents[place] == document else None
+
+
+def _deleted(reader: Any) -> frozenset[int]:  # noqa: ANN401 - Whoosh has few types
+    return frozenset(reader.segment().deleted_docs())

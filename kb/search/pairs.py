@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise, starmap
 from zlib import crc32
 
-from kb.search.schema import LONGEST
+from kb.search.postings import LONGEST
 
 
 def pack(title: Sequence[str], texts: Iterable[Sequence[str]]) -> bytes:

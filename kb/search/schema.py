@@ -4,62 +4,60 @@ Every field takes terms that are analysed already (`kb.search.analysis`): a text
 number of fields it goes into.
 """
 
-from collections import Counter
-from collections.abc import Collection, Generator
+from collections.abc import Generator
 from typing import Any
 
 from whoosh.columns import VarBytesColumn
-from whoosh.fields import COLUMN, ID, FieldType, Schema
+from whoosh.fields import COLUMN, FieldType, Schema
 from whoosh.formats import Existence
+
+from kb.search.postings import Table
 
 PATH = "path"
 TAG = "tag"
 DESK = "desk"
+MARK = "mark"
+"""The caller's own terms."""
 WORD = "word"
 """Every word as it is written, for searches that want it so."""
 TITLE = "title"
 TEXT = "text"
 HIT = "hit"
-"""Path and card, handed back with a hit."""
+"""Path, card and numbers, each on a line, handed back with a hit."""
 PAIRS = "pairs"
 """Pairs of neighbouring words, packed (`kb.search.pairs`): looked at for the best few only."""
 
 WEIGHTS = {TITLE: 0.75, TEXT: 1.0}
 """How much a term counts by its field; measured on eight public collections, FAQ and classic."""
 
+FIELDS = (PATH, TAG, DESK, MARK, WORD, TITLE, TEXT)
+"""The fields that have terms; those of WEIGHTS are scored."""
+
 BM25_B = 0.75
 BM25_K1 = 1.5
 
-LONGEST = 4095
-"""Lengths and counts are told apart up to here; the index holds both in one figure of 24 bits."""
 
-_STEP = LONGEST + 1
+class _Values(Existence):
+    """Postings that hold a value of any length."""
+
+    posting_size = -1
 
 
 class Terms(FieldType):
-    """A field of terms that were analysed before; a posting holds how often a term occurs, and how long the text is.
+    """A field of terms that were analysed before; each has one posting, which holds all of its segment, packed."""
 
-    With the length in the posting, scoring reads nothing but postings.
-    """
-
-    def __init__(self, *, scorable: bool) -> None:
+    def __init__(self) -> None:
         no_analyser: Any = None
-        super().__init__(Existence(), no_analyser, scorable=scorable)
+        super().__init__(_Values(), no_analyser, scorable=True)  # else Whoosh keeps no length of the field
 
     def index(
         self,
-        value: Collection[str],
+        value: Table,
         **_options: Any,  # noqa: ANN401
     ) -> Generator[tuple[bytes, int, float, bytes], Any, None]:
-        """Each term with its count, count and length as weight, and no further value."""
-        length = min(len(value), LONGEST)
-        for term, count in Counter(value).items():
-            yield term.encode(), count, float(min(count, LONGEST) * _STEP + length), b""
-
-
-def count_and_length(weight: float) -> tuple[float, float]:
-    """How often the term occurs in its text, and how many terms that text has, from the weight of a posting."""
-    return divmod(weight, _STEP)
+        """Each term with how often it occurs, a weight that plays no part, and its postings."""
+        for term, occurrences, packed in value.packed():
+            yield term.encode(), occurrences, 1.0, packed
 
 
 def schema() -> Schema:
@@ -67,12 +65,13 @@ def schema() -> Schema:
     column = COLUMN(VarBytesColumn(write_offsets_cutoff=0))  # type: ignore[no-untyped-call]
     return Schema(
         **{
-            PATH: ID(unique=True),
-            TAG: Terms(scorable=False),
-            DESK: Terms(scorable=False),
-            WORD: Terms(scorable=False),
-            TITLE: Terms(scorable=True),
-            TEXT: Terms(scorable=True),
+            PATH: Terms(),
+            TAG: Terms(),
+            DESK: Terms(),
+            MARK: Terms(),
+            WORD: Terms(),
+            TITLE: Terms(),
+            TEXT: Terms(),
             HIT: column,
             PAIRS: column,
         }

@@ -6,15 +6,14 @@ cannot lift a new document among the best, only documents that were met already 
 Flood, 1995).
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from heapq import nlargest
 from math import log
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from whoosh.reading import TermNotFound
-
-from kb.search.index import Searcher
-from kb.search.schema import BM25_B, BM25_K1, WEIGHTS, count_and_length
+from kb.search.index import Searcher, place_of
+from kb.search.postings import Postings, count_and_length
+from kb.search.schema import BM25_B, BM25_K1, WEIGHTS
 
 _FLAT = BM25_K1 * (1 - BM25_B)
 
@@ -33,6 +32,7 @@ class _Wanted(NamedTuple):
     at_least: float
     """A score that `limit` documents reach already."""
     allowed: Collection[int] | None
+    deleted: Collection[int]
 
 
 def idf(searcher: Searcher, field: str, term: str) -> float:
@@ -57,12 +57,13 @@ def best(
     terms = sorted((term for term in weighted if term.most > 0), key=lambda term: -term.most)
     left = _sums_from_the_end([term.most for term in terms])
     found: list[tuple[float, int]] = []
-    for leaf, base in searcher.leaves:
-        here = None if allowed is None else {document - base for document in allowed}
+    postings = [searcher.postings(term.field, term.term) for term in terms]
+    for place, leaf in enumerate(searcher.leaves):
+        here = None if allowed is None else {document - leaf.base for document in allowed}
         # What is no better than the best of the leaves before need not be met.
-        at_least = found[-1][0] if len(found) >= limit else 0.0
-        scores = _leaf_scores(leaf, terms, left, _Wanted(limit, at_least, here))
-        found = nlargest(limit, [*found, *((score, -(base + document)) for document, score in scores.items())])
+        wanted = _Wanted(limit, found[-1][0] if len(found) >= limit else 0.0, here, leaf.deleted)
+        scores = _leaf_scores([each[place] for each in postings], terms, left, wanted)
+        found = nlargest(limit, [*found, *((score, -(leaf.base + document)) for document, score in scores.items())])
     return [(score, -document) for score, document in found]
 
 
@@ -81,42 +82,43 @@ def _sums_from_the_end(values: list[float]) -> list[float]:
 
 
 def _leaf_scores(
-    leaf: Any,  # noqa: ANN401 - Whoosh has few types
-    terms: list[_Weighted],
-    left: list[float],
-    wanted: _Wanted,
+    postings: Sequence[Postings], terms: Sequence[_Weighted], left: Sequence[float], wanted: _Wanted
 ) -> dict[int, float]:
     scores: dict[int, float] = {}
-    for place, term in enumerate(terms):
-        try:
-            postings = leaf.postings(term.field, term.term)
-        except TermNotFound:
-            continue
-        here = nlargest(wanted.limit, scores.values())[-1] if len(scores) >= wanted.limit else 0.0
-        threshold = max(here, wanted.at_least)
+    for place, (found, term) in enumerate(zip(postings, terms, strict=True)):
+        threshold = max(_reached(scores, wanted.limit, left[place]), wanted.at_least)
+        gains = {weight: _gain(term, weight) for weight in set(found.weights)}
         if threshold > left[place]:
             candidates = [document for document, score in scores.items() if score + left[place] >= threshold]
-            met = _look_up(postings, sorted(candidates))
+            _look_up(scores, candidates, found, gains)
         else:
-            met = _all(postings, wanted.allowed)
-        for document, weight in met:
-            count, length = count_and_length(weight)
-            scores[document] = scores.get(document, 0.0) + term.most * count / (count + _FLAT + term.slope * length)
+            _add_all(scores, found, gains, wanted)
     return scores
 
 
-def _all(postings: Any, allowed: Collection[int] | None) -> Iterator[tuple[int, float]]:  # noqa: ANN401
-    while postings.is_active():
-        document = postings.id()
+def _reached(scores: Mapping[int, float], limit: int, left: float) -> float:
+    """The score that so many documents reach; 0 where that cannot be more than what is left."""
+    if len(scores) < limit or max(scores.values()) <= left:
+        return 0.0
+    return nlargest(limit, scores.values())[-1]
+
+
+def _gain(term: _Weighted, weight: int) -> float:
+    count, length = count_and_length(weight)
+    return term.most * count / (count + _FLAT + term.slope * length)
+
+
+def _add_all(scores: dict[int, float], found: Postings, gains: Mapping[int, float], wanted: _Wanted) -> None:
+    allowed = wanted.allowed
+    for document, weight in zip(found.documents, found.weights, strict=True):
         if allowed is None or document in allowed:
-            yield document, postings.weight()
-        postings.next()
+            scores[document] = scores.get(document, 0.0) + gains[weight]
+    for document in wanted.deleted:
+        scores.pop(document, None)
 
 
-def _look_up(postings: Any, candidates: list[int]) -> Iterator[tuple[int, float]]:  # noqa: ANN401
+def _look_up(scores: dict[int, float], candidates: list[int], found: Postings, gains: Mapping[int, float]) -> None:
     for document in candidates:
-        if not postings.is_active():
-            return
-        postings.skip_to(document)
-        if postings.is_active() and postings.id() == document:
-            yield document, postings.weight()
+        place = place_of(document, found)
+        if place is not None:
+            scores[document] += gains[found.weights[place]]

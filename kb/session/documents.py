@@ -7,6 +7,7 @@ from kb.model.prose import plain_text
 from kb.model.published import SalesArticle
 from kb.render.show_json import number_object
 from kb.search.document import Document
+from kb.session.lines import marks_of, packed
 from kb.text import fold
 
 
@@ -26,6 +27,8 @@ def document_of(article: SalesArticle, agreed: Agreed | None = None) -> Document
         desk=article.desk,
         tags=tuple(fold(tag) for tag in article.tags),
         card=json.dumps({**_card(article), "agreed": _agreed(agreed)}, ensure_ascii=False),
+        numbers=packed(article.numbers),
+        marks=marks_of(article.numbers),
     )
 
 

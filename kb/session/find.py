@@ -6,13 +6,13 @@ from datetime import date
 from typing import Any, NamedTuple, Self
 
 from kb.errors import EmptyQueryError, LockedError, UsageError
-from kb.library.scan import fingerprint, scan
 from kb.model.results import Found, Hit, Today
 from kb.model.states import state_on
 from kb.search.index import Searcher, open_searcher
 from kb.search.manifest import IndexBroken, Manifest, read_manifest
 from kb.search.matching import best_match
 from kb.search.search import Result, Scored, search
+from kb.session.looking import Look, is_fresh, look_at, out_of_reach, remember_look
 from kb.session.session import Session
 from kb.session.today import today_for
 from kb.settings import MAX_QUERY_CHARACTERS
@@ -78,18 +78,19 @@ class Finder:
             corrected=result.corrected,
             answered=result.answered,
             hits=hits,
-            today=self._today(hits[0].slug) if hits and result.answered else None,
+            today=self._today(result.hits[0].path, hits[0].slug) if hits and result.answered else None,
             corrections=result.corrections,
             notes=(*self._notes, *_cut_note(result)),
             explain=result.explain,
         )
 
-    def _today(self, slug: str) -> Today | None:
-        return today_for(self._session, self._searcher.manifest.generation, slug)
+    def _today(self, path: str, slug: str) -> Today | None:
+        return today_for(self._session, self._searcher, path, slug)
 
     def is_fresh(self) -> bool:
         """Whether nothing in the folder has changed since the index was opened."""
-        return _is_fresh(self._session, self._searcher.manifest)
+        look = look_at(self._session, self._searcher.manifest)
+        return look is not None and is_fresh(look, self._searcher.manifest)
 
     def close(self) -> None:
         """Lets go of the index."""
@@ -111,20 +112,25 @@ class Finder:
 
     def _opened(self, progress: Tell | None) -> Searcher:
         manifest = read_manifest(self._session.state)
-        if manifest is None or not _is_fresh(self._session, manifest):
-            self._refresh(manifest, progress)
+        look = look_at(self._session, manifest)
+        if look is None and manifest is not None:
+            self._notes = (out_of_reach(self._session),)
+        elif manifest is None or look is None or not is_fresh(look, manifest):
+            self._refresh(manifest, look, progress)
+        else:
+            remember_look(self._session)
         try:
             return open_searcher(self._session.state)
         except IndexBroken:
             self._rebuild(progress)
             return open_searcher(self._session.state)
 
-    def _refresh(self, manifest: Manifest | None, progress: Tell | None) -> None:
+    def _refresh(self, manifest: Manifest | None, look: Look | None, progress: Tell | None) -> None:
         from kb.session.refresh import LONGEST_WAIT, bring_up_to_date, no_progress  # noqa: PLC0415 - reads YAML
 
         wait = LONGEST_WAIT if manifest is None else _PATIENCE
         try:
-            bring_up_to_date(self._session, wait=wait, progress=progress or no_progress)
+            bring_up_to_date(self._session, wait=wait, look=look, progress=progress or no_progress)
         except LockedError:
             if manifest is None:
                 raise
@@ -148,17 +154,6 @@ class Finder:
                 f"No answer has the {what} '{written}'. {did_you_mean(written, known)}", f"There are: {listed}."
             )
         return found
-
-
-def _is_fresh(session: Session, manifest: Manifest) -> bool:
-    """Whether no file has changed since the index was made; one just written is looked into, whatever its times say."""
-    if not manifest.stamp.get("settled"):
-        return False
-    try:
-        seen = scan(session.root)
-    except OSError:
-        return False
-    return bool(manifest.stamp["fingerprint"] == fingerprint(seen))
 
 
 def _hit(scored: Scored, day: date, terms: Mapping[str, float]) -> Hit:

@@ -35,13 +35,21 @@ def surroundings(today: str | None = None) -> Surroundings:
     return Surroundings(environ, Path.cwd(), now, _day(today or environ.get("KB_TODAY"), now), _letters)
 
 
-def open_session(content: str | None = None, today: str | None = None) -> Session:
+def open_session(content: str | None = None, today: str | None = None, *, even_absent: bool = False) -> Session:
     """A session on the content folder given, set by KB_CONTENT, or found from here upwards.
 
-    Raises `NoContentError` where there is none; the sample that is shipped is never used by itself.
+    Raises `NoContentError` where there is none; the sample that is shipped is never used by itself. A folder that was
+    used before may be out of reach just now: with `even_absent` there is a session on what is remembered of it.
     """
     world = surroundings(today)
-    root = _content_folder(content or world.environ.get("KB_CONTENT"), world.here)
+    given = content or world.environ.get("KB_CONTENT")
+    try:
+        root = _content_folder(given, world.here)
+    except NoContentError:
+        root = world.here / Path(given or "").expanduser()
+        if not (even_absent and given and _state_place(world.environ, root).is_dir()):
+            raise
+        return Session(root, _state_folder(world.environ, root), world, is_reachable=False)
     return Session(root, _state_folder(world.environ, root), world)
 
 
@@ -60,8 +68,13 @@ def _content_folder(given: str | None, here: Path) -> Path:
 
 def _given_folder(folder: Path, here: Path) -> Path:
     root = here / folder
-    if (root / CONTENT_ROOT_MARK).is_file():
-        return root
+    try:
+        if (root / CONTENT_ROOT_MARK).is_file():
+            return root
+    except OSError as error:
+        raise NoContentError(
+            f"The folder {folder} cannot be read ({error.strerror}).", "Is the drive there?"
+        ) from error
     if not root.is_dir():
         raise NoContentError(f"There is no folder {folder}.", "Check the path, or start one: kb init DIR.")
     raise NoContentError(
@@ -72,10 +85,17 @@ def _given_folder(folder: Path, here: Path) -> Path:
 
 def _state_folder(environ: Mapping[str, str], root: Path) -> Path:
     """The private folder for the caches of one content folder."""
+    place = _state_place(environ, root)
+    private_folder(place.parent)
+    return private_folder(place)
+
+
+def _state_place(environ: Mapping[str, str], root: Path) -> Path:
+    """Where that folder is, or would be."""
     real = os.path.realpath(root)
     place = os.fsencode(real)
     name = f"{os.path.basename(real) or 'root'}-{crc32(place):08x}{adler32(place):08x}"  # noqa: PTH119
-    return private_folder(private_folder(_states(environ)) / name)
+    return _states(environ) / name
 
 
 def _states(environ: Mapping[str, str]) -> Path:

@@ -4,31 +4,43 @@ import contextlib
 import json
 import sqlite3
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from kb.desk.publish import for_sales, hidden_names, readable_slugs
+from kb.desk.publish import for_sales, hidden_names
 from kb.errors import UnreadableError
 from kb.files import locked, sweep_temporaries
 from kb.library.scan import Scan, fingerprint, scan
 from kb.library.snapshot import Snapshot
-from kb.model.article import SALES, Article, Outline, may_read
+from kb.model.article import SALES, Article
 from kb.model.library import Library
 from kb.search.build import rebuild, update
 from kb.search.document import Document
 from kb.search.manifest import IndexBroken, Manifest, read_manifest
 from kb.session.documents import document_of
+from kb.session.lines import packed
+from kb.session.looking import Look
 from kb.session.session import Session
 from kb.session.told import Signatures
 from kb.text import fold
 
 SNAPSHOT_NAME = "snapshot.sqlite"
 LOCK_NAME = "lock"
-_READABLE = "readable"
 LONGEST_WAIT = 600.0
 """Seconds; a hundred thousand articles take less."""
+
+
+class Names(NamedTuple):
+    """What decides which links a salesperson may follow."""
+
+    readable: frozenset[str]
+    """The slugs of the articles that may be read."""
+
+    hidden: frozenset[str]
+    """What gives away the others."""
+
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how far it is, and of how many."""
@@ -44,15 +56,32 @@ def current_library(session: Session) -> Library:
         return snapshot.library()
 
 
+def last_library(session: Session) -> Library:
+    """The content folder as it was when it was last read. Raises `UnreadableError` where nothing is left of that."""
+    path = session.state / SNAPSHOT_NAME
+    with contextlib.suppress(sqlite3.Error, ValueError):
+        if path.exists():
+            with Snapshot(path, session.world.chance(12)) as snapshot:
+                if snapshot.revision:
+                    return snapshot.library()
+    raise UnreadableError(f"The folder {session.root} is not reachable.", "Is the drive there?")
+
+
 def bring_up_to_date(
-    session: Session, *, wait: float = LONGEST_WAIT, anew: bool = False, progress: Progress = no_progress
+    session: Session,
+    *,
+    wait: float = LONGEST_WAIT,
+    anew: bool = False,
+    look: Look | None = None,
+    progress: Progress = no_progress,
 ) -> Manifest:
     """The index as the content folder is now; `anew` builds all of it, from every file read again.
 
+    A `look` that was just taken is not taken again, unless another process has been at work since.
     Raises `LockedError` when another process is at it for longer than `wait` seconds.
     """
-    with _refreshed(session, wait, progress, anew=anew) as (snapshot, seen):
-        return _index(session.state, snapshot, seen, progress, anew=anew)
+    with _refreshed(session, wait, progress, look, anew=anew) as (snapshot, taken):
+        return _index(session.state, snapshot, taken.fingerprint, progress, anew=anew)
 
 
 def read_scan(root: Path) -> Scan:
@@ -65,67 +94,79 @@ def read_scan(root: Path) -> Scan:
 
 @contextlib.contextmanager
 def _refreshed(
-    session: Session, wait: float, progress: Progress, *, anew: bool = False
-) -> Iterator[tuple[Snapshot, Scan]]:
+    session: Session, wait: float, progress: Progress, look: Look | None = None, *, anew: bool = False
+) -> Iterator[tuple[Snapshot, Look]]:
     path = session.state / SNAPSHOT_NAME
     with locked(session.state / LOCK_NAME, wait=wait):
         sweep_temporaries(session.state, time.time())
         if anew:
             path.unlink(missing_ok=True)
-        looked = time.time_ns()
-        seen = read_scan(session.root)
-        with contextlib.ExitStack() as stack:
-            snapshot = stack.enter_context(_sound_snapshot(session, path, seen, looked, progress))
-            yield snapshot, seen
+        taken = _current(session, look)
+        with _sound_snapshot(session, path, taken, progress) as snapshot:
+            yield snapshot, taken
 
 
-def _sound_snapshot(session: Session, path: Path, seen: Scan, looked: int, progress: Progress) -> Snapshot:
+def _current(session: Session, look: Look | None) -> Look:
+    """The look, unless the index is another by now; then a new one."""
+    manifest = read_manifest(session.state)
+    if look is not None and look.stamp == (manifest.stamp if manifest else None):
+        return look
+    at = time.time_ns()
+    seen = read_scan(session.root)
+    return Look(seen, fingerprint(seen), at, None)
+
+
+def _sound_snapshot(session: Session, path: Path, look: Look, progress: Progress) -> Snapshot:
     """The snapshot, refreshed; a damaged one is thrown away once."""
 
     def read(done: int) -> None:
-        progress("Reading", done, len(seen.files))
+        progress("Reading", done, len(look.seen.rows))
 
     try:
-        return _fresh(session, path, seen, looked, read)
+        return _fresh(session, path, look, read)
     except (sqlite3.Error, ValueError):
         path.unlink(missing_ok=True)
-        return _fresh(session, path, seen, looked, read)
+        return _fresh(session, path, look, read)
 
 
-def _fresh(session: Session, path: Path, seen: Scan, looked: int, read: Callable[[int], None]) -> Snapshot:
+def _fresh(session: Session, path: Path, look: Look, read: Callable[[int], None]) -> Snapshot:
     snapshot = Snapshot(path, session.world.chance(12))
     try:
-        snapshot.refresh(session.root, seen, looked, read)
+        snapshot.refresh(session.root, look.seen, look.at_ns, read)
     except BaseException:
         snapshot.close()
         raise
     return snapshot
 
 
-def _index(folder: Path, snapshot: Snapshot, seen: Scan, progress: Progress, *, anew: bool) -> Manifest:
+def _index(folder: Path, snapshot: Snapshot, mark: str, progress: Progress, *, anew: bool) -> Manifest:
     """The index made from the snapshot: what has changed is updated, or all of it is built."""
-    outlines = snapshot.outlines()
-    readable, hidden = readable_slugs(outlines, SALES), hidden_names(outlines, SALES)
-    stamp = _stamp(snapshot, seen, outlines, hidden)
+    names = Names(snapshot.outlines.readable(), hidden_names(snapshot.outlines.hidden(), SALES))
+    stamp = _stamp(snapshot, mark, names)
     before = None if anew else read_manifest(folder)
-    indexed_before = snapshot.recall(_READABLE, before.stamp["revision"]) if before else None
-    snapshot.remember(_READABLE, "\n".join(sorted(readable)))
-    signatures = Signatures(snapshot.signatures())
-    if before is not None and indexed_before is not None and _goes_on(before.stamp, stamp):
-        changes = snapshot.changes_since(before.stamp["revision"])
-        relinked = snapshot.linking_to(readable.symmetric_difference(indexed_before.splitlines()))
-        resigned = snapshot.signed_since(before.stamp["revision"])
-        changed = {article.path: article for article in (*relinked, *changes.articles, *resigned)}
-        documents = {path: _document(article, readable, hidden, signatures) for path, article in changed.items()}
-        gone = [*changes.gone, *(path for path, document in documents.items() if document is None)]
+    if before is not None and _goes_on(before.stamp, stamp):
+        changed, gone = _changed(snapshot, before.stamp["revision"], names)
         with contextlib.suppress(IndexBroken):
-            return update(folder, filter(None, documents.values()), gone, stamp)
+            return update(folder, changed, gone, stamp)
 
     def indexed(done: int) -> None:
-        progress("Indexing", done, len(readable))
+        progress("Indexing", done, len(names.readable))
 
-    found = (_document(article, readable, hidden, signatures) for article in snapshot.articles())
+    signatures = Signatures(snapshot.signatures())
+    found = (_document(article, names, signatures) for article in snapshot.articles())
     return rebuild(folder, filter(None, found), stamp, progress=indexed)
+
+
+def _changed(snapshot: Snapshot, revision: int, names: Names) -> tuple[list[Document], list[str]]:
+    """What an index of that revision lacks, and the paths of what is in it and must not be."""
+    changes = snapshot.changes_since(revision)
+    slugs = snapshot.signed_since(revision)
+    beside = snapshot.outlines.linking_since(revision) | snapshot.outlines.paths_of(slugs)
+    articles = {article.path: article for article in (*snapshot.articles_at(sorted(beside)), *changes.articles)}
+    signatures = Signatures(snapshot.signatures_of(article.slug for article in articles.values()))
+    documents = {path: _document(article, names, signatures) for path, article in articles.items()}
+    gone = [*changes.gone, *(path for path, document in documents.items() if document is None)]
+    return [document for document in documents.values() if document], gone
 
 
 def _goes_on(before: dict[str, Any], stamp: dict[str, Any]) -> bool:
@@ -133,29 +174,27 @@ def _goes_on(before: dict[str, Any], stamp: dict[str, Any]) -> bool:
     return all(before.get(key) == stamp[key] for key in ("identity", "hidden", "signing"))
 
 
-def _document(
-    article: Article, readable: frozenset[str], hidden: frozenset[str], signatures: Signatures
-) -> Document | None:
+def _document(article: Article, names: Names, signatures: Signatures) -> Document | None:
     """What a salesperson may be told of the article; None when that is nothing."""
     kept = signatures.in_force(article)
-    edition = for_sales(kept.article if kept else article, readable, hidden)
+    edition = for_sales(kept.article if kept else article, names.readable, names.hidden)
     return document_of(edition, kept.agreed if kept else None) if edition else None
 
 
-def _stamp(snapshot: Snapshot, seen: Scan, outlines: Sequence[Outline], hidden: frozenset[str]) -> dict[str, Any]:
+def _stamp(snapshot: Snapshot, mark: str, names: Names) -> dict[str, Any]:
     """What a search needs to know beside the index: whether it is fresh, and the words of the frame."""
     frame = snapshot.frame()
-    readable = [outline for outline in outlines if may_read(SALES, outline.audience)]
     return {
-        "fingerprint": fingerprint(seen),
+        "fingerprint": mark,
         "settled": snapshot.is_settled,
-        "count": len(readable),
+        "count": snapshot.outlines.count(),
         "identity": snapshot.identity,
         "signing": snapshot.is_signing,
         "revision": snapshot.revision,
-        "hidden": blake2b(json.dumps(sorted(hidden)).encode(), digest_size=16).hexdigest(),
+        "hidden": blake2b(json.dumps(sorted(names.hidden)).encode(), digest_size=16).hexdigest(),
         "synonyms": [[term.term, list(term.customers)] for term in frame.terms if term.customers],
         "desks": {desk.key: [desk.name, desk.reach] for desk in frame.desks},
-        "tags": sorted({fold(tag) for outline in readable for tag in outline.tags}),
+        "tags": sorted({fold(tag) for tag in snapshot.outlines.tags()}),
+        "notices": packed(snapshot.notices()),
         "share_searches": frame.company.share_searches,
     }

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class Session:
     """One content folder as one command sees it."""
 
-    def __init__(self, root: Path, state: Path, world: Surroundings) -> None:
+    def __init__(self, root: Path, state: Path, world: Surroundings, *, is_reachable: bool = True) -> None:
         self.root = root
         """The content folder: where `kb.yaml` lies."""
 
@@ -26,6 +26,8 @@ class Session:
         """The private folder of its caches."""
 
         self.world = world
+        self.is_reachable = is_reachable
+        """False for a folder that was used before and is not there now: a share, a drive."""
 
     @property
     def today(self) -> date:
@@ -44,10 +46,13 @@ class Session:
 
     @cached_property
     def library(self) -> Library:
-        """The whole content folder as it is now; only files that changed since the last look are read again."""
-        from kb.session.refresh import current_library  # noqa: PLC0415 - a plain search does without it
+        """The whole content folder as it is now; only files that changed since the last look are read again.
 
-        return current_library(self)
+        Where it is out of reach, as it was then.
+        """
+        from kb.session.refresh import current_library, last_library  # noqa: PLC0415 - a plain search does without it
+
+        return current_library(self) if self.is_reachable else last_library(self)
 
     @cached_property
     def told(self) -> Told:

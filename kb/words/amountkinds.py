@@ -54,9 +54,16 @@ _ONE_END = (kinds.GIVE, kinds.AHEAD, kinds.AT_LEAST, kinds.AT_MOST, kinds.GUARAN
 """Kinds in which a range would leave open what may be promised."""
 
 
-def _longest_first(table: dict[str, str]) -> tuple[tuple[str, str], ...]:
+_Phrases = dict[str, list[tuple[str, str]]]
+"""Phrases with their hints by their first word, the longest first."""
+
+
+def _longest_first(table: dict[str, str]) -> _Phrases:
     pairs = [(phrase, hint) for hint, phrases in table.items() for phrase in phrases.split("|")]
-    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+    by_first: _Phrases = {}
+    for phrase, hint in sorted(pairs, key=lambda pair: -len(pair[0])):
+        by_first.setdefault(phrase.split()[0], []).append((phrase, hint))
+    return by_first
 
 
 _PREFIXES = _longest_first(_BEFORE)
@@ -124,14 +131,14 @@ def _hints_after(parts: Sequence[Piece], at: int) -> set[str] | None:
     return hints
 
 
-def _phrase_at(parts: Sequence[Piece], at: int, phrases: Sequence[tuple[str, str]]) -> tuple[str, int] | None:
+def _phrase_at(parts: Sequence[Piece], at: int, phrases: _Phrases) -> tuple[str, int] | None:
     return next(iter(_all_phrases_at(parts, at, phrases)), None)
 
 
-def _all_phrases_at(parts: Sequence[Piece], at: int, phrases: Sequence[tuple[str, str]]) -> list[tuple[str, int]]:
+def _all_phrases_at(parts: Sequence[Piece], at: int, phrases: _Phrases) -> list[tuple[str, int]]:
     """The hints of the longest phrases at a place, with the place after them."""
     found: list[tuple[str, int]] = []
-    for phrase, hint in phrases:
+    for phrase, hint in phrases.get(parts[at].text, ()) if at < len(parts) else ():
         after = at + 1 if sign_at(parts, at) == phrase else after_words(parts, at, phrase)
         if after is not None and (not found or after == found[0][1]):
             found.append((hint, after))

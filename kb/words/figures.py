@@ -12,6 +12,7 @@ _ONES_WORDS = (
 _ONES = {word: value for value, word in enumerate(_ONES_WORDS)}
 _TENS_WORDS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _TENS = {"fourty": 40} | {word: 10 * value for value, word in enumerate(_TENS_WORDS, start=2)}
+_COUNTED = ("a", "couple", "dozen", "half")
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 _VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _QUARTERS = tuple(
@@ -68,6 +69,8 @@ def after_words(text: Sequence[Piece], at: int, phrase: str) -> int | None:
 
 def _counted(text: Sequence[Piece], at: int, *, joined: bool) -> Read:
     """*A dozen*, *half a dozen*, *a couple of*, *half a*, *a hundred*."""
+    if word_at(text, at) not in _COUNTED:
+        return None
     for phrase, value in (("half a dozen", 6), ("a couple of", 2), ("couple of", 2), ("a dozen", 12), ("dozen", 12)):
         after = after_words(text, at, phrase)
         if after is not None:

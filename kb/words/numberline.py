@@ -1,6 +1,7 @@
 """Reads a number line, `lead time, plain box: 5 to 7 working days, to your door`; does not judge what it says."""
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from kb.model import number as kinds
@@ -31,6 +32,9 @@ from kb.words.unreadable import SHOWN, must_refuse, shown, why_unread
 
 MAX_LINE = 2_000
 """A longer line is no number line."""
+
+_AMOUNTS = 4_096
+"""So many different amounts are remembered."""
 
 _PLAIN = {
     kinds.CHARGED: ("charged", "is charged", "are charged", "will be charged", "charged extra", "at extra cost"),
@@ -135,7 +139,9 @@ def _amount(split: Split) -> Number:
     raise _UnclearError(why_unread(head))
 
 
+@lru_cache(maxsize=_AMOUNTS)
 def _of_amount(written: str) -> Number | None:
+    """What an amount says; remembered, as a company has few of them: `5 working days` stands on many lines."""
     plain = _PLAIN_KINDS.get(fold(written))
     if plain:
         return Number(name="", kind=plain, amount_text=written)
