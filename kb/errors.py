@@ -64,3 +64,7 @@ class LeakError(KbError):
 
 class CannotPrintError(KbError):
     """A hand-out could not be made; the sentence names the article."""
+
+
+class TextTooLongError(KbError):
+    """A text has more characters than are read in one go."""

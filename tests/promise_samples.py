@@ -13,6 +13,7 @@ from kb.desk.promises import Ground, check_promise, ground_of
 from kb.desk.publish import sales_edition
 from kb.library.load import load_library
 from kb.model.promise import NO_CLAIM, OVER, SAFE, UNKNOWN, Checked
+from kb.session.told import told_of
 
 TESTS = Path(__file__).resolve().parent
 DATA = TESTS / "data" / "promises"
@@ -72,7 +73,7 @@ def plain(verdict: str) -> str:
 @cache
 def ground(company: str) -> Ground:
     library = load_library(FOLDERS[company])
-    return ground_of(sales_edition(library.articles), library.frame)
+    return ground_of(sales_edition(told_of(library).articles), library.frame)
 
 
 def samples(company: str, *, held: bool = False) -> list[Sample]:

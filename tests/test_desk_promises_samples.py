@@ -11,6 +11,11 @@ def test_the_sentences_of_a_company_get_their_verdicts_and_no_over_promise_is_ca
     assert found.deciding >= 0.95, [sample.say for sample, _checked in found.misses]
 
 
+@pytest.mark.parametrize("company", FOLDERS)
+def test_among_the_sentences_that_nobody_looks_at_no_over_promise_is_called_safe(company: str) -> None:
+    assert report(company, held=True).over_called_safe == 0
+
+
 @pytest.mark.parametrize("folder", MAILS)
 def test_planted_over_promises_are_found_on_their_line_and_honest_mails_are_left_alone(folder: str) -> None:
     found = mail_report(folder, held=False)

@@ -1,12 +1,14 @@
 """What `kb promise` found in a text: values, computed elsewhere and shown elsewhere."""
 
-from typing import NamedTuple
+from dataclasses import dataclass
+from datetime import date
 
 OVER, SAFE, UNKNOWN, NO_CLAIM = "over", "safe", "unknown", "none"
 """Something to change, something fine, something to ask, nothing that is claimed."""
 
 
-class Otherwise(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Otherwise:
     """The other outcome, where a condition was not said."""
 
     condition: str
@@ -17,7 +19,8 @@ class Otherwise(NamedTuple):
     """What may be said then."""
 
 
-class Finding(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
     """One claim of a text, and what production's numbers make of it."""
 
     verdict: str
@@ -62,7 +65,10 @@ class Finding(NamedTuple):
     """One plain sentence for --explain."""
 
     counted_from: str = ""
-    """`today, Mon 23 Nov 2026`."""
+    """`today, Mon 23 Nov 2026`; empty for what is not counted in days."""
+
+    read_for: tuple[str, ...] = ()
+    """The conditions of the number that was taken: `new printed box`."""
 
     replaces: tuple[int, int] | None = None
     """Offsets in the whole text that `instead` replaces in a corrected draft; None where nothing can be put there."""
@@ -70,7 +76,8 @@ class Finding(NamedTuple):
     instead: str = ""
 
 
-class Checked(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
     """A whole text, checked."""
 
     verdict: str
@@ -81,3 +88,30 @@ class Checked(NamedTuple):
 
     read_as: str = ""
     """`printed, new order; proof approved today, Mon 23 Nov 2026.`"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limit:
+    """One number as it is on a day, for the list of all."""
+
+    name: str
+    conditions: tuple[str, ...]
+    now: str
+    """`20 to 23 working days`, `at most 10 pallets`, `closed 24 December to 2 January`."""
+
+    normally: str
+    """As written: `15 to 18 working days`."""
+
+    changed: bool
+    """Whether a season or a notice changes it on that day."""
+
+    by: date | None
+    """Where the clock starts on that day; None for what ends on no day."""
+
+    terms: str
+    """`from approved proof and paid deposit, to your door`."""
+
+    article: str
+    desk: str
+    text: str
+    """The whole line as written."""

@@ -2,28 +2,32 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import NamedTuple
 
-from kb.words.amounts import find_unreadable
+from kb.words.amounts import FoundAmount, find_amounts, find_unreadable
 from kb.words.bounds import around
 from kb.words.negation import denial_of
 from kb.words.partings import part
-from kb.words.patterns import lazy
 from kb.words.points import Point, points_of
 from kb.words.roots import folded_text
 from kb.words.sentences import Sentence, sentences
-from kb.words.speech import QUOTED, is_talk, is_wish, voice_of
+from kb.words.speech import OURS, QUOTED, is_talk, is_wish, voice_of
 from kb.words.units import UNITS
 
-_ORIGINAL = lazy(
+_ORIGINAL = re.compile(
     r"^(?:-{2,} ?(?:original message|forwarded message|ursprüngliche nachricht) ?-{2,}|on .{5,120} wrote:)\s*$",
     re.IGNORECASE | re.MULTILINE,
 )
-_LOST = lazy(r"[^\W_][?\ufffd]+[^\W_]|\ufffd")
+_LONGEST = 2_000
+"""A longer sentence is none that anybody wrote: it is not read."""
+
+_DOUBTFUL = re.compile(r"[0-9][.,'’:/?\ufffd]+[0-9]")
+_LOST = re.compile(r"[^\W_][?\ufffd]+[^\W_]|\ufffd")
 
 
-class Clause(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Clause:
     """A stretch of a sentence that says one thing."""
 
     start: int
@@ -36,7 +40,8 @@ class Clause(NamedTuple):
     unreadable: bool
 
 
-class Said(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Said:
     """A sentence in its clauses."""
 
     start: int
@@ -45,6 +50,9 @@ class Said(NamedTuple):
     voice: str
     talk: bool
     """It is about the mail or its writer."""
+
+    amounts: tuple[FoundAmount, ...]
+    """With their places in the sentence."""
 
 
 def read_text(text: str, day: date, joint: re.Pattern[str] | None = None) -> tuple[Said, ...]:
@@ -72,9 +80,13 @@ def _is_quoted(text: str, at: int) -> bool:
 def _sentence(one: Sentence, day: date, joint: re.Pattern[str] | None, *, quoted: bool) -> Said:
     text, start = one.text, one.start
     folded = folded_text(text)
-    points = points_of(text, folded, day)
+    if len(text) > _LONGEST:
+        lost = Clause(start, start + len(text), folded, (), OURS, wish=False, denial="", unreadable=True)
+        return Said(start, start + len(text), (lost,), OURS, talk=False, amounts=())
+    amounts = find_amounts(text)
+    points = points_of(text, folded, day, amounts)
     voice = QUOTED if quoted else voice_of(folded, text)
-    broken = [one.start for one in find_unreadable(text)]
+    broken = [one.start for one in find_unreadable(text)] if _DOUBTFUL.search(text) else []
     clauses = tuple(
         Clause(
             first + start,
@@ -88,7 +100,7 @@ def _sentence(one: Sentence, day: date, joint: re.Pattern[str] | None, *, quoted
         )
         for first, last in part(folded, points, [found.span() for found in joint.finditer(folded)] if joint else [])
     )
-    return Said(start, start + len(text), clauses, voice, is_talk(folded))
+    return Said(start, start + len(text), clauses, voice, is_talk(folded), amounts)
 
 
 def _is_lost(written: str, points: Sequence[Point]) -> bool:
@@ -102,7 +114,8 @@ def _is_lost(written: str, points: Sequence[Point]) -> bool:
 def _inside(folded: str, first: int, last: int, points: Sequence[Point], offset: int) -> tuple[Point, ...]:
     """The points between two places of a sentence, with what stands around each there, placed in the whole text."""
     return tuple(
-        one._replace(
+        replace(
+            one,
             start=one.start + offset,
             end=one.end + offset,
             around=around(folded[first : one.start], folded[one.start : one.end], folded[one.end : last]),

@@ -3,13 +3,13 @@
 import re
 from calendar import monthrange
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from kb.model.number import Season
-from kb.words.dateforms import WEEKDAYS
+from kb.words.dateforms import MONTHS, WEEKDAYS
 from kb.words.dates import find_seasons, season_days
-from kb.words.patterns import lazy
+from kb.words.figures import NUMBER_WORDS
 from kb.words.roots import folded_text
 
 BY, ON, START, SPAN = "by", "on", "start", "span"
@@ -23,7 +23,7 @@ _WEEKDAY_NAMES = "|".join(
         reverse=True,
     )
 )
-_RELATIVE = lazy(
+_RELATIVE = re.compile(
     r"\b(?:(?P<today>today|tonight|(?:the |that )?(?:very )?same[ -](?:working )?day|this (?:afternoon|evening|"
     r"morning))|(?P<tomorrow>tomorrow|overnight|(?:the |your )?(?:very )?next[ -](?:working |business )?day)|"
     r"(?P<after>the day after tomorrow)"
@@ -36,22 +36,31 @@ _RELATIVE = lazy(
     rf"|(?P<weekday>(?:(?:on |by |before |until |till )?(?P<which>next |this |this coming |coming |the coming |"
     rf"following )?(?P<name>{_WEEKDAY_NAMES}))\b(?!,?\s+(?:the\s+)?[0-9])))"
 )
-_BY = lazy(
+_DATED = re.compile("|".join(MONTHS) + r"|[0-9]{4}-[0-9]{2}")
+_BY = re.compile(
     r"\b(?:by|before|until|till|no later than|not later than|latest|at the latest on|in time for|"
     r"for)\s+(?:the\s+|about\s+|early\s+|late\s+|end\s+of\s+|mid\s+|around\s+)*(?:\w+day,?\s+)?$"
 )
-_START = lazy(
+_START = re.compile(
     r"(?:\b(?:placed|ordered|approv\w*|sign\w*|paid|pay|payment|start\w*|from|confirm\w*|booked|since|counting|"
-    r"counted|begin\w*|received?|as of|clock|deposit|proof)"
+    r"counted|begin\w*|received?|as of|clock|(?:deposit|proof) (?:is|are) (?:in|here|with us))"
     r"(?:\s+(?:the|your|my|our|a|an|it|proof|deposit|order|is|are|in|us|layout|sketch|drawing|artwork|design|"
     r"both|and|by|on|before|until|during|at|of|this|that|only|"
     r"later|early|late|today|approved|paid|than|no|order's|file|files|plan|contract|quote|offer)){0,8}"
     r"|\borders?(?:\s+(?:placed|made|received|coming|that come))?(?:\s+(?:in|on|from|during|of)))\s+(?:\w+day,?\s+)?$"
 )
-_STRICT_BEFORE = lazy(r"\b(?:before|in time for)\s+(?:the\s+)?$")
+_SIDE = re.compile(
+    r"\b(?:if|when|once|after|as soon as|provided|assuming|supposing|given|with (?:the|your|a|an)|from|"
+    r"since|counting|counted)\b"
+    r"[^,;:]{0,60}$"
+)
+"""A day in such a part of a sentence is the one on which the clock starts."""
+
+_STRICT_BEFORE = re.compile(r"\b(?:before|in time for)\s+(?:the\s+)?$")
 
 
-class NamedDay(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class NamedDay:
     """A day of a text."""
 
     first: date
@@ -72,7 +81,8 @@ class NamedDay(NamedTuple):
 def named_days(text: str, day: date) -> tuple[NamedDay, ...]:
     """The days of a text in order; dates without a year are the next ones, from `day` on."""
     folded = folded_text(text)
-    found = [*_dates(text, folded, day), *_relative(folded, day)]
+    dated = _DATED.search(folded) is not None
+    found = [*(_dates(text, folded, day) if dated else ()), *_relative(folded, day)]
     kept: list[NamedDay] = []
     for named in sorted(found, key=lambda one: (one.start, -one.end)):
         if not kept or named.start >= kept[-1].end:
@@ -151,12 +161,15 @@ def _named(
     folded: str, first: date, last: date, start: int, end: int, *, span: bool, weekday: bool = False
 ) -> NamedDay:
     left = folded[max(0, start - 80) : start]
-    if _BY.search(left) and not _START.search(left):
+    before = left.split()[-1:]
+    if span and before and before[0] in NUMBER_WORDS:  # *five January*: which day of it is not read
+        last = first
+    if _BY.search(left) and not _START.search(left) and not _SIDE.search(left):
         strict = _STRICT_BEFORE.search(left) and not span
         last = (first if span and _STRICT_BEFORE.search(left) else last) - timedelta(
             days=1 if strict or (span and _STRICT_BEFORE.search(left)) else 0
         )
         return NamedDay(last, last, BY, start, end, weekday)
-    if _START.search(left):
+    if _START.search(left) or _SIDE.search(left):
         return NamedDay(first, last, START, start, end, weekday)
     return NamedDay(first, last, SPAN if span else ON, start, end, weekday)

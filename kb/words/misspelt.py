@@ -1,7 +1,7 @@
 """Words with a letter swapped, lost or doubled, put right where one known word can be meant; knows no English."""
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from kb.text import fold
 from kb.words.dateforms import MONTHS, WEEKDAYS
@@ -13,6 +13,7 @@ from kb.words.units import UNITS
 _SHORTEST = 5
 """Fewer letters make too many words out of one another."""
 
+_LONGEST = 30
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _TELLING = word_set(
     "about above advance after ahead already always approved arrive arrives before business calendar cannot "
@@ -23,10 +24,18 @@ _TELLING = word_set(
 )
 """Words of the language that turn a promise."""
 
-_KNOWN = _TELLING | STOP_WORDS | NUMBER_WORDS | {*MONTHS, *WEEKDAYS} | {word for way in UNITS for word in way}
+_KNOWN = (
+    _TELLING
+    | {"quarter", "quarters"}
+    | STOP_WORDS
+    | NUMBER_WORDS
+    | {*MONTHS, *WEEKDAYS}
+    | {word for way in UNITS for word in way}
+)
 
 
-class Corrected(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Corrected:
     """A text with its misspelt words put right."""
 
     text: str
@@ -66,7 +75,13 @@ def corrected(text: str, is_known: Callable[[str], bool], meant: frozenset[str])
 
 def _right(word: str, is_known: Callable[[str], bool], meant: frozenset[str]) -> str:
     """The known word that a misspelt one stands for; empty where it is known itself, or none or several are near."""
-    if len(word) < _SHORTEST or not word.isascii() or not word.isalpha() or word in _KNOWN or is_known(word):
+    if (
+        not _SHORTEST <= len(word) <= _LONGEST
+        or not word.isascii()
+        or not word.isalpha()
+        or word in _KNOWN
+        or is_known(word)
+    ):
         return ""
     near = {other for other in _near(word) if other in _KNOWN or other in meant}
     return near.pop() if len(near) == 1 else ""

@@ -1,10 +1,11 @@
 """The points of a sentence, one thing each that may be promised: amounts, days, *free*; parts it into no clauses."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 from kb.model.number import Amount
-from kb.words.amounts import FoundAmount, find_amounts
+from kb.words.amounts import FoundAmount
 from kb.words.bounds import Around
 from kb.words.deadlines import START, NamedDay, named_days
 from kb.words.units import TIME_OF_DAY, is_time
@@ -13,7 +14,8 @@ from kb.words.yesno import ZERO, Spot, find_yes_no
 TIME, SIZE, CLOCK, DAY, WORD = "time", "size", "clock", "day", "word"
 
 
-class Point(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Point:
     """One thing in a clause that may be promised."""
 
     kind: str
@@ -29,12 +31,12 @@ class Point(NamedTuple):
     word: str = ""
 
 
-def points_of(text: str, folded: str, day: date) -> list[Point]:
+def points_of(text: str, folded: str, day: date, found_amounts: Sequence[FoundAmount]) -> list[Point]:
     """The points of a sentence, which is given as written and folded, in order; what stands around is still empty."""
     nothing = Around(frozenset(), frozenset())
     amounts = [
         Point(_kind(found.amount), found.start, found.end, nothing, amount=found.amount)
-        for found in find_amounts(text)
+        for found in found_amounts
         if not _is_one(found)
     ]
     days = [Point(DAY, one.start, one.end, nothing, day=one) for one in named_days(text, day)]

@@ -45,8 +45,13 @@ def words(text: str) -> tuple[str, ...]:
 
 def find_words(text: str) -> tuple[tuple[str, int, int], ...]:
     """As `words`, each with its first offset and the offset after it."""
-    found = ((fold(match.group()), match.start(), match.end()) for match in _WORD.finditer(text))
+    found = ((_folded(match.group()), match.start(), match.end()) for match in _WORD.finditer(text))
     return tuple(word for word in found if word[0])
+
+
+def _folded(word: str) -> str:
+    """A word has no white space to fold; most are plain letters."""
+    return word.lower() if word.isascii() else fold(word)
 
 
 def content_words(text: str) -> tuple[str, ...]:

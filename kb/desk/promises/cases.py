@@ -1,31 +1,31 @@
 """A text being checked, and for each clause the words that count for it, when its clock starts and what adds to it."""
 
+import re
 from bisect import bisect_right
+from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
-from kb.desk.promises.ground import Ground, Line
+from kb.desk.promises.ground import Ground
 from kb.desk.promises.judged import Case, Start
 from kb.desk.promises.lexicon import Span, TextWords
+from kb.desk.promises.lines import Line
 from kb.desk.promises.touch import FULL, PART, Scope, touched
 from kb.model import number as kinds
-from kb.words.amounts import find_amounts
 from kb.words.claims import Clause, Said, read_text
 from kb.words.deadlines import SPAN, START, NamedDay
 from kb.words.partings import goes_on
-from kb.words.patterns import lazy
 from kb.words.points import DAY, TIME, is_core
 from kb.words.roots import folded_text
 from kb.words.speech import QUESTION, THEIRS
 from kb.words.spoken import day_words
 
-_ARRIVES = lazy(r"\b(?:deliver\w*|arriv\w*|ready|reach\w*|with you|at your|ship\w*|finish\w*|done|there)\b")
+_ARRIVES = re.compile(r"\b(?:deliver\w*|arriv\w*|ready|reach\w*|with you|at your|ship\w*|finish\w*|done|there)\b")
 """*Deliver in September* leaves open when the clock starts."""
 
 _LETTERS = 2_000
 """So much of the text before a sentence is looked at for events that it may speak of."""
 
-_SENTENCES = 20
+_SENTENCES = 8
 """So many sentences before one are asked for the conditions that it leaves unsaid."""
 
 _NEAR = 2
@@ -34,7 +34,8 @@ _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-class Reading(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Reading:
     """A text being checked."""
 
     written: str
@@ -80,14 +81,13 @@ def short_day(day: date) -> str:
 
 def _scope(reading: Reading, at: int, clause: Clause) -> Scope:
     sentence = reading.sentences[at]
-    amounts = find_amounts(reading.written[sentence.start : sentence.end])
     own = _places(reading, clause.start, clause.end)
     beside = [one for one in sentence.clauses if one is clause or not any(is_core(point) for point in one.points)]
     beside += _subjects(sentence, clause)
     free = tuple(sorted(place for one in beside for place in _places(reading, one.start, one.end)))
     before = reading.sentences[max(0, at - _SENTENCES) : at][::-1]
     earlier = tuple((*_places(reading, one.start, one.end), *free) for one in before if one.voice != THEIRS)
-    return Scope(reading.words, own, free, earlier, amounts, reading.folded[sentence.start : sentence.end])
+    return Scope(reading.words, own, free, earlier, sentence.amounts, reading.folded[sentence.start : sentence.end])
 
 
 def _subjects(sentence: Said, clause: Clause) -> list[Clause]:

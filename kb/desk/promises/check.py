@@ -1,6 +1,7 @@
 """A text checked against what production says it can do: each claim and its verdict; asks no clock, guesses nothing."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from kb.desk.promises.cases import Reading, case_of, reading_of, short_day
@@ -12,6 +13,7 @@ from kb.desk.promises.products import is_offer
 from kb.desk.promises.statements import absolute_alone, statements, too_absolute
 from kb.desk.promises.weighing import Weighed
 from kb.desk.promises.wordings import wordings_in
+from kb.errors import TextTooLongError
 from kb.model import number as kinds
 from kb.model.promise import NO_CLAIM, OVER, SAFE, UNKNOWN, Checked, Finding
 from kb.words.bounds import Around
@@ -24,23 +26,42 @@ from kb.words.roots import root
 from kb.words.speech import OURS, REQUEST, is_talk
 from kb.words.yesno import FREE, ZERO, denies_a_burden
 
+MAX_TEXT = 50_000
+"""More characters are no draft: some fifteen pages."""
+
 _FOR_A_CUSTOMER_TO_DO = (kinds.GIVE, kinds.AHEAD)
 
 
 def check_promise(text: str, ground: Ground, day: date) -> Checked:
-    """Every claim of a text against the ground, as it is where the clock starts on `day` or when the text says."""
+    """Every claim of a text against the ground, as it is where the clock starts on `day` or when the text says.
+
+    Raises `TextTooLongError` for more than `MAX_TEXT` characters.
+    """
+    if len(text) > MAX_TEXT:
+        raise TextTooLongError(
+            f"This text has {len(text):,} characters, and at most {MAX_TEXT:,} are checked in one go.",
+            "Check it in parts, or leave out what is attached to it.",
+        )
     right = corrected(text, lambda word: word in ground.spelt or root(word) in ground.lexicon.known, ground.spelt)
     findings = _findings(right.text, ground, day)
     if right.changes:
         findings = [_as_written(finding, right, text) for finding in findings]
-    return Checked(verdict=_verdict(findings), findings=tuple(findings), read_as=f"counted from {short_day(day)}.")
+    return Checked(verdict=_verdict(findings), findings=tuple(findings), read_as=read_as(findings, day))
+
+
+def read_as(findings: Sequence[Finding], day: date) -> str:
+    """`new printed box; counted from today, Mon 23 Nov 2026.`: what the numbers were taken for, and from when."""
+    told = dict.fromkeys(what for finding in findings for what in finding.read_for)
+    starts = dict.fromkeys(finding.counted_from for finding in findings if finding.counted_from)
+    since = " and ".join(starts) or f"today, {short_day(day)}"
+    return "; ".join(filter(None, (", ".join(told), f"counted from {since}"))) + "."
 
 
 def _as_written(finding: Finding, right: Corrected, text: str) -> Finding:
     """A finding with its places in the text as written, where misspelt words were put right to read it."""
     start, end = right.as_written(finding.start), right.as_written(finding.end)
     places = finding.replaces and (right.as_written(finding.replaces[0]), right.as_written(finding.replaces[1]))
-    return finding._replace(claim=text[start:end], start=start, end=end, replaces=places)
+    return replace(finding, claim=text[start:end], start=start, end=end, replaces=places)
 
 
 def _findings(text: str, ground: Ground, day: date) -> list[Finding]:
@@ -86,10 +107,11 @@ def _weighed(base: Case, clause: Clause) -> list[Weighed]:
     """What the lines make of all that a clause says."""
     found: list[Weighed] = []
     for point in clause.points:
-        case = base._replace(point=point)
+        case = replace(base, point=point)
         weighed = judge_point(case)
         if weighed:
-            found.append(too_absolute(case, _denied(case, weighed)))
+            judged = too_absolute(case, _denied(case, weighed))
+            found.append(replace(judged, judged=replace(judged.judged, point=point)))
     found += statements(base)
     burden = _burden(base, clause)
     found += [burden] if burden else []
@@ -105,7 +127,7 @@ def _burden(base: Case, clause: Clause) -> Weighed | None:
     if any(point.kind == WORD for point in clause.points):
         return None
     nothing = Point(WORD, clause.end, clause.end, Around(frozenset(), frozenset()), word=ZERO)
-    return deny_burden(base._replace(point=nothing))
+    return deny_burden(replace(base, point=nothing))
 
 
 def _denied(case: Case, weighed: Weighed) -> Weighed:
@@ -114,7 +136,7 @@ def _denied(case: Case, weighed: Weighed) -> Weighed:
     if point is None or point.kind == WORD or denial == NOT_DENIED:
         return weighed
     if denial == DENIED and judged.verdict == OVER and not weighed.weak:
-        return Weighed(judged._replace(verdict=SAFE, reason="it is denied"))
+        return replace(weighed, judged=replace(judged, verdict=SAFE, reason="it is denied"), otherwise=())
     if judged.verdict != SAFE or (denial == UNCLEAR and point.around.bounds):
         return weighed
-    return Weighed(judged._replace(verdict=UNKNOWN, reason="it is not clear what is denied"))
+    return replace(weighed, judged=replace(judged, verdict=UNKNOWN, reason="it is not clear what is denied"))

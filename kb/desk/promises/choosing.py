@@ -1,11 +1,12 @@
 """Which of the touched lines counts for a claim, as the format's "Which line counts" has it; compares no amount."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from kb.desk.promises.conditions import CONTRADICTED, MET, quantity_state
-from kb.desk.promises.ground import Ground, Line
+from kb.desk.promises.ground import Ground
 from kb.desk.promises.lexicon import Span, TextWords
+from kb.desk.promises.lines import Line
 from kb.desk.promises.touch import FULL, PART, UNSAID, WEAK, Fits, Scope, Touch, touch_of, touched
 from kb.model import number as kinds
 from kb.words.roots import name_words
@@ -13,7 +14,8 @@ from kb.words.roots import name_words
 _ALTERNATIVES = ("and", "or", "as", "both", "plus", "nor")
 
 
-class Choice(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Choice:
     """The lines of one name that count for a claim."""
 
     said: tuple[Touch, ...]
@@ -21,6 +23,9 @@ class Choice(NamedTuple):
 
     unsaid: tuple[Touch, ...]
     """Where no condition is said: the most cautious of these counts."""
+
+    others: tuple[Touch, ...] = ()
+    """Where a condition is said in part: siblings that speak of something else, which it may be too."""
 
     weak: bool = False
     """Only words that set nothing apart were said: nothing can be safe by it."""
@@ -117,7 +122,7 @@ def _count(ground: Ground, scope: Scope, span: Span, best: tuple[str, bool], fit
             else near
         )
         if any(touch.condition >= PART for touch in at):
-            found = [touch._replace(name=max(touch.name, first.name)) for touch, first in zip(at, near, strict=True)]
+            found = [replace(touch, name=max(touch.name, first.name)) for touch, first in zip(at, near, strict=True)]
             break
     named = max((touch.name for touch in near), default=UNSAID)
     return _by_conditions(scope, found, weak=weak and named <= WEAK)
@@ -139,17 +144,27 @@ def _by_conditions(scope: Scope, found: Sequence[Touch], *, weak: bool) -> Choic
     if full:
         most = [touch for touch in full if not any(_contains(other, touch) for other in full)]
         beside = [touch for touch in part if _is_alternative(scope.text, touch, most)]
-        return Choice((*most, *beside), (), weak)
+        return Choice((*most, *beside), (), weak=weak)
     if part:
         best = max(sum(level == FULL for level in touch.conditions) * 100 + touch.words for touch in part)
         apart = [touch for touch in part if _is_alternative(scope.text, touch, part)]
         top = [touch for touch in part if sum(level == FULL for level in touch.conditions) * 100 + touch.words == best]
-        return Choice(tuple({id(touch): touch for touch in (*top, *apart)}.values()), (), weak)
+        return Choice(tuple({id(touch): touch for touch in (*top, *apart)}.values()), (), _others(plain, top), weak)
     if met:
-        return Choice(tuple(met), (), weak)
+        return Choice(tuple(met), (), weak=weak)
     if rule:
-        return Choice(tuple(rule), tuple(open_quantity), weak)
-    return Choice((), tuple(found), weak)
+        return Choice(tuple(rule), tuple(open_quantity), weak=weak)
+    return Choice((), tuple(found), weak=weak)
+
+
+def _others(plain: Sequence[Touch], top: Sequence[Touch]) -> tuple[Touch, ...]:
+    """The lines with one condition whose noun is another than that of those said: a repeat order is no kind of box."""
+    heads = {phrase.words[-1] for touch in top for phrase in touch.line.conditions if phrase.words}
+    return tuple(
+        touch
+        for touch in plain
+        if len(touch.line.conditions) == 1 and touch not in top and not heads & set(touch.line.conditions[0].words)
+    )
 
 
 def _contains(one: Touch, other: Touch) -> bool:

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from kb.desk.promises.choosing import Choice, choose, choose_from_before, rank_of
-from kb.desk.promises.ground import Line
 from kb.desk.promises.judged import Case, Judged
+from kb.desk.promises.lines import Line
 from kb.desk.promises.sizes import allowed_of, compare_size, fits_size, is_word_of, judge_clock, judge_size
 from kb.desk.promises.times import fits_shape, judge_time
 from kb.desk.promises.touch import Fits

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from kb.desk.promises.ground import Line
+from kb.desk.promises.lines import Line
 from kb.desk.promises.touch import Scope
 from kb.words.amounts import FoundAmount, find_amounts
 from kb.words.bounds import LEAST, MOST, OVER, SMALLEST, UNDER, around

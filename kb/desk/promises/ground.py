@@ -3,63 +3,29 @@
 import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TypeVar
 
 from kb.desk.calendar import Calendar, calendar_of
 from kb.desk.promises.lexicon import Lexicon, Phrase, lexicon_of
+from kb.desk.promises.lines import Line, Phrases, line_of, notice_line, parts_of, phrases_of
 from kb.model import number as kinds
+from kb.model.library import Frame
 from kb.model.number import Number
+from kb.model.published import SalesArticle
 from kb.text import fold
-from kb.words.amounts import find_amounts
-from kb.words.dontline import DontSay, read_dont_say
-from kb.words.lists import word_set
 from kb.words.misspelt import spelt
-from kb.words.readback import says_smallest
-from kb.words.roots import name_words, placed_words, root
+from kb.words.roots import name_words
 
-if TYPE_CHECKING:  # a check that finds the ground ready needs none of them
-    from kb.model.library import Frame
-    from kb.model.published import SalesArticle
-
-_SMALLEST = frozenset(
-    map(root, word_set("smallest minimum least finest shortest thinnest lightest lowest fewest narrowest min"))
-)
 _HEADS = 3
 """So many names or conditions end in a word that says nothing apart: `box`, `order`."""
 
 _Key = TypeVar("_Key", bound=Hashable)
 
 
-class Line(NamedTuple):
-    """One number line with the words that touch it."""
-
-    article: str
-    desk: str
-    number: Number
-    name: Phrase
-    key: str
-    """The name folded: lines with the same are siblings."""
-
-    conditions: tuple[Phrase, ...]
-    quantity: bool
-    """Whether a condition is a quantity, such as `under 1,000 boxes`."""
-
-    smallest: bool
-    """Whether the name says that more is fine; that word is not among those of `name`."""
-
-
-class Phrases(NamedTuple):
-    """A Don't-say line with its phrases by words."""
-
-    article: str
-    desk: str
-    line: DontSay
-    phrases: tuple[tuple[str, ...], ...]
-    what: Phrase | None
-
-
-class Ground(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
     """A company's numbers and words."""
 
     lines: tuple[Line, ...]
@@ -84,7 +50,9 @@ class Ground(NamedTuple):
     """Words that so many lines end in that they tell none apart."""
 
     numbers: tuple[Number, ...]
-    notices: tuple[Number, ...]
+    notices: tuple[Line, ...]
+    """Those that came with a notice; they are among `lines` too."""
+
     season_adds: tuple[Line, ...]
     """`adds` lines without FOR WHAT: they change every line of their name."""
 
@@ -103,31 +71,26 @@ class Ground(NamedTuple):
 
 
 def ground_of(
-    articles: "Iterable[SalesArticle]",
-    frame: "Frame",
+    articles: Iterable[SalesArticle],
+    frame: Frame,
     notices: Sequence[tuple[Number, str]] = (),
     unquotable: frozenset[str] = frozenset(),
 ) -> Ground:
     """The ground of a company; `notices` are numbers in force just now, each with its slug, ending where they say."""
     told = tuple(articles)
     lexicon = lexicon_of(frame.terms)
-    lines = [_line(number, one.slug, one.desk, lexicon) for one in told for number in one.numbers]
-    lines += [_line(number, slug, "", lexicon) for number, slug in notices]
-    dont = [phrases for one in told for line in one.dont_say if (phrases := _phrases(line.text, one, lexicon))]
-    for line in lines:
-        lexicon.known.update(line.name.words, *(phrase.words for phrase in line.conditions))
-    for one in told:
-        lexicon.known.update(name_words(one.title))
+    lines = _lines(told, notices, lexicon)
+    dont = [phrases for one in told for line in one.dont_say if (phrases := phrases_of(line.text, one, lexicon))]
     numbers = tuple(line.number for line in lines)
     generic = _generic(lines)
     taking = {line.key for line in lines if line.number.kind == kinds.TAKE}
     return Ground(
         lines=tuple(lines),
         by_word=_index(
-            (word, at) for at, line in enumerate(lines) for part in _parts(line) for word in _telling(part, generic)
+            (word, at) for at, line in enumerate(lines) for part in parts_of(line) for word in _telling(part, generic)
         ),
         by_group=_index(
-            (group, at) for at, line in enumerate(lines) for part in _parts(line) for group, _ in part.groups
+            (group, at) for at, line in enumerate(lines) for part in parts_of(line) for group, _ in part.groups
         ),
         by_key=_index((line.key, at) for at, line in enumerate(lines)),
         by_unit=_index((line.number.amount.unit.family, at) for at, line in enumerate(lines) if line.number.amount),
@@ -138,7 +101,7 @@ def ground_of(
         joint=_joint(told, frame),
         generic=generic,
         numbers=numbers,
-        notices=(),
+        notices=tuple(lines[len(lines) - len(notices) :]),
         season_adds=tuple(filter(_adds, lines)),
         lone_adds=tuple(one for one in lines if _adds(one) and one.key not in taking),
         calendar=calendar_of(numbers),
@@ -150,40 +113,19 @@ def ground_of(
     )
 
 
-def _line(number: Number, slug: str, desk: str, lexicon: Lexicon) -> Line:
-    words = name_words(number.name)
-    smallest = says_smallest(number.name)
-    core = tuple(word for word in words if word not in _SMALLEST) if smallest else words
-    conditions = tuple(lexicon.phrase(text) for text in number.conditions)
-    quantity = any(find_amounts(text) for text in number.conditions)
-    name = lexicon.phrase(number.name, core)
-    if smallest:
-        whole = lexicon.phrase(number.name)
-        extra = tuple((group, frozenset(range(len(core)))) for group, own in whole.groups if len(own) == len(words))
-        name = name._replace(groups=(*name.groups, *extra))
-    return Line(slug, desk, number, name, fold(number.name), conditions, quantity, smallest)
-
-
-def _phrases(text: str, article: "SalesArticle", lexicon: Lexicon) -> Phrases | None:
-    line = read_dont_say(text)
-    if line is None:
-        return None
-    phrases = tuple(_dont_words(phrase) for phrase in line.phrases)
-    what = lexicon.phrase(line.what) if line.what else None
-    return Phrases(article.slug, article.desk, line, phrases, what)
-
-
-def _dont_words(phrase: str) -> tuple[str, ...]:
-    told = name_words(phrase)
-    return told if len(told) > 1 else tuple(word.root for word in placed_words(phrase))
-
-
 def _adds(line: Line) -> bool:
     return line.number.kind == kinds.ADDS and not line.conditions
 
 
-def _parts(line: Line) -> tuple[Phrase, ...]:
-    return (line.name, *line.conditions)
+def _lines(told: Sequence[SalesArticle], notices: Sequence[tuple[Number, str]], lexicon: Lexicon) -> list[Line]:
+    """All number lines, those of notices last; their words become known to the lexicon."""
+    lines = [line_of(number, one, lexicon) for one in told for number in one.numbers]
+    lines += [notice_line(number, slug, lexicon) for number, slug in notices]
+    for line in lines:
+        lexicon.known.update(line.name.words, *(phrase.words for phrase in line.conditions))
+    for one in told:
+        lexicon.known.update(name_words(one.title))
+    return lines
 
 
 def _telling(phrase: Phrase, generic: frozenset[str]) -> tuple[str, ...]:
@@ -194,7 +136,7 @@ def _telling(phrase: Phrase, generic: frozenset[str]) -> tuple[str, ...]:
 def _keys_by_word(lines: Sequence[Line]) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for line in lines:
-        for phrase in _parts(line):
+        for phrase in parts_of(line):
             for word in phrase.words:
                 found.setdefault(word, set()).add(line.key)
     return {word: frozenset(keys) for word, keys in found.items()}
@@ -225,14 +167,14 @@ def _firsts(lines: Sequence[Phrases]) -> dict[str, tuple[tuple[int, int], ...]]:
     return {word: tuple(places) for word, places in found.items()}
 
 
-def _joint(articles: "Sequence[SalesArticle]", frame: "Frame") -> re.Pattern[str] | None:
+def _joint(articles: Sequence[SalesArticle], frame: Frame) -> re.Pattern[str] | None:
     names = (text for one in articles for number in one.numbers for text in (number.name, *number.conditions))
     terms = (way for term in frame.terms for way in (term.term, *term.customers))
     ways = {fold(text) for text in chain(names, terms) if re.search(r"\b(?:and|or)\b", fold(text))}
     return re.compile("|".join(rf"\b{re.escape(way)}\b" for way in sorted(ways))) if ways else None
 
 
-def _spelt(articles: "Sequence[SalesArticle]", frame: "Frame") -> frozenset[str]:
+def _spelt(articles: Sequence[SalesArticle], frame: Frame) -> frozenset[str]:
     numbers = (text for one in articles for number in one.numbers for text in (number.name, *number.conditions))
     terms = (way for term in frame.terms for way in (term.term, *term.customers))
     wordings = (line.text for one in articles for line in one.dont_say)
@@ -241,6 +183,6 @@ def _spelt(articles: "Sequence[SalesArticle]", frame: "Frame") -> frozenset[str]
 
 
 def _generic(lines: Iterable[Line]) -> frozenset[str]:
-    phrases = {part.words for line in lines for part in _parts(line) if part.words}
+    phrases = {part.words for line in lines for part in parts_of(line) if part.words}
     heads = Counter(words[-1] for words in phrases)
     return frozenset(head for head, count in heads.items() if count >= _HEADS)

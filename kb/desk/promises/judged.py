@@ -1,10 +1,11 @@
 """What one number line makes of one claim: a value that those who compare return; says nothing to a reader."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
 
-from kb.desk.promises.ground import Ground, Line
+from kb.desk.promises.ground import Ground
+from kb.desk.promises.lines import Line
 from kb.desk.promises.touch import Scope
 from kb.model.promise import OVER, SAFE, UNKNOWN
 from kb.words.claims import Clause
@@ -13,7 +14,8 @@ from kb.words.points import Point
 _ORDER = (SAFE, UNKNOWN, OVER)
 
 
-class Start(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Start:
     """A day on which the clock may start."""
 
     day: date
@@ -21,7 +23,8 @@ class Start(NamedTuple):
     """`today, Mon 23 Nov 2026`, `1 October 2026`."""
 
 
-class Case(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Case:
     """One claim with all that judging it takes."""
 
     ground: Ground
@@ -42,7 +45,8 @@ class Case(NamedTuple):
     """What came before it in the text, folded."""
 
 
-class Judged(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Judged:
     """The verdict of one line on one claim."""
 
     verdict: str
@@ -57,14 +61,10 @@ class Judged(NamedTuple):
     because: tuple[str, ...] = ()
     by: date | None = None
     start: Start | None = None
-    phrase: str = ""
-    """For a Don't-say line, the line; empty for a number."""
+    point: Point | None = None
+    """What of the text was compared; None for a clause as a whole."""
 
-    instead: str = ""
-    write: str = ""
-    article: str = ""
-    desk: str = ""
-    matched: frozenset[int] = frozenset()
+    matched: frozenset[int] = field(default_factory=frozenset)
     words: int = 0
 
 

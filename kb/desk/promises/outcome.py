@@ -1,22 +1,24 @@
 """The findings of one clause: what is broken, else what is open, else what is fine; judges nothing itself."""
 
-from collections.abc import Sequence
+import re
+from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 from kb.desk.promises.ground import Ground
-from kb.desk.promises.judged import Case, Judged
+from kb.desk.promises.judged import Case
 from kb.desk.promises.weighing import Weighed
 from kb.desk.promises.wordings import Wording
-from kb.desk.promises.writing import sentence_for, shown_day
+from kb.desk.promises.writing import draft_for, sentence_for
 from kb.model.promise import OVER, SAFE, UNKNOWN, Finding, Otherwise
 from kb.words.points import SIZE
 from kb.words.unreadable import shown
 
+_JOINT = re.compile(r"[\s,;:|]*(?:(?:and|but|so|then)\s+)?", re.IGNORECASE)
 _LOST = "A figure cannot be read for sure: a sign was lost on the way, or it is written as people read it differently."
 
 
-class Outcome(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Outcome:
     """All that was made of one clause."""
 
     case: Case
@@ -32,7 +34,8 @@ def findings_of(outcome: Outcome, text: str, ground: Ground, day: date) -> list[
     if outcome.unreadable:
         return [_plain(outcome, text, reason=_LOST)]
     over = [one for one in outcome.weighed if one.judged.verdict == OVER]
-    bad = [one for one in outcome.wordings if one.verdict == OVER]
+    told = {one.judged.line.article for one in over if not one.weak}
+    bad = [one for one in outcome.wordings if one.verdict == OVER and one.line.article not in told]
     found = [_wording(outcome, one, text) for one in bad]
     articles = {(one.article, one.number) for one in found}
     for weighed in sorted(over, key=lambda one: (one.weak, -one.judged.words)):
@@ -88,7 +91,7 @@ def _number(outcome: Outcome, weighed: Weighed, text: str, ground: Ground, day: 
     if verdict == SAFE and {judged.line.article, judged.base.article} & ground.unquotable:
         verdict, reason = UNKNOWN, "its article may not be quoted just now"
     start, end = _span(outcome, text)
-    write = sentence_for(judged, day) if verdict != SAFE else ""
+    draft = draft_for(judged, text, start, end, day) if verdict != SAFE else None
     words = outcome.case.scope.text.words
     claim = text[start:end]
     return Finding(
@@ -100,7 +103,7 @@ def _number(outcome: Outcome, weighed: Weighed, text: str, ground: Ground, day: 
         article=judged.line.article,
         number=judged.line.number.text,
         allowed=judged.allowed,
-        write=write,
+        write=draft.write if draft else "",
         because=judged.because,
         otherwise=tuple(
             Otherwise(condition=condition, verdict=one.verdict, write=sentence_for(one, day))
@@ -110,9 +113,10 @@ def _number(outcome: Outcome, weighed: Weighed, text: str, ground: Ground, day: 
         desk=judged.line.desk,
         matched=tuple(dict.fromkeys(words[place].text for place in sorted(judged.matched))),
         reason=reason,
-        counted_from=judged.start.said if judged.start else f"today, {shown_day(day)}",
-        replaces=None,
-        instead="",
+        counted_from=judged.start.said if judged.start else "",
+        replaces=draft.place if draft and verdict == OVER else None,
+        instead=draft.instead if draft and verdict == OVER else "",
+        read_for=judged.base.number.conditions if judged.by else (),
     )
 
 
@@ -154,17 +158,11 @@ def _plain(outcome: Outcome, text: str, reason: str) -> Finding:
 
 
 def _question(claim: str) -> str:
-    return f"May we say: {shown(claim)}?"
+    return f"May we say: {shown(claim).rstrip('.!')}?"
 
 
 def _span(outcome: Outcome, text: str) -> tuple[int, int]:
     """The clause without the white space and the commas around it."""
     start, end = outcome.case.clause.start, outcome.case.clause.end
-    piece = text[start:end]
-    start += len(piece) - len(piece.lstrip(" \t\r\n,;"))
+    start += len(_JOINT.match(text[start:end]).group())  # type: ignore[union-attr] # it matches always
     return start, max(start, start + len(text[start:end].rstrip(" \t\r\n,;")))
-
-
-def judged_lines(weighed: Sequence[Weighed]) -> list[Judged]:
-    """The judgements of several."""
-    return [one.judged for one in weighed]

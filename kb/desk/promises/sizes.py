@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from decimal import Decimal
 
-from kb.desk.promises.ground import Line
 from kb.desk.promises.judged import Case, Judged
+from kb.desk.promises.lines import Line
 from kb.desk.promises.terms import has_ended, left_open
 from kb.desk.promises.touch import Touch
 from kb.model import number as kinds

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from kb.desk.calendar import add_months, closures
 from kb.desk.now_words import stretch_in_words
-from kb.desk.promises.ground import Line
 from kb.desk.promises.judged import Case, Judged, Start
+from kb.desk.promises.lines import Line
 from kb.desk.promises.terms import has_ended, left_open
 from kb.desk.promises.touch import Touch
 from kb.desk.today import counts_on_day, now_of
@@ -97,7 +97,15 @@ def _extra(case: Case, line: Line, day: date) -> list[Line]:
     """Lines that add to this one: season and notices of its name, and those whose condition is said."""
     season = [one for one in case.ground.season_adds if one.key == line.key]
     said = [one for one in case.adds if one.key == line.key or not one.conditions]
-    return [one for one in (*season, *said) if counts_on_day(one.number, day)]
+    notices = [one for one in case.ground.notices if _is_for(one, line)]
+    found = {id(one): one for one in (*season, *said, *notices)}
+    return [one for one in found.values() if counts_on_day(one.number, day)]
+
+
+def _is_for(notice: Line, line: Line) -> bool:
+    """Whether an `adds` line of a notice is for just this line, with the same FOR WHAT."""
+    conditions, own = ({phrase.words for phrase in one.conditions} for one in (notice, line))
+    return notice.number.kind == kinds.ADDS and notice.key == line.key and conditions == own
 
 
 def _because(case: Case, line: Line, extra: list[Line], now: Now, start: Start) -> tuple[str, ...]:

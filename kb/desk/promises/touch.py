@@ -1,14 +1,17 @@
 """Which number lines a clause touches: whose name or condition it says, wholly or by a word that sets it apart."""
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import lru_cache
 
-from kb.desk.promises.ground import Ground, Line
+from kb.desk.promises.ground import Ground
 from kb.desk.promises.lexicon import Phrase, Said, Span, TextWords, matches_in, said_of
+from kb.desk.promises.lines import Line
 from kb.model import number as kinds
 from kb.words.amounts import FoundAmount
 from kb.words.lists import word_set
 from kb.words.stems import stem
+from kb.words.tokens import words
 
 FULL, PART, WEAK, UNSAID = 3, 2, 1, 0
 """Said whole; by a word that sets it apart; by words that do not; not at all."""
@@ -24,7 +27,8 @@ Fits = Callable[[Line], bool]
 """Whether the kind and unit of a line fit a claim."""
 
 
-class Scope(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Scope:
     """Where the words of a claim are looked for."""
 
     text: TextWords
@@ -42,7 +46,8 @@ class Scope(NamedTuple):
     """The sentence folded; the amounts have their places in it."""
 
 
-class Touch(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Touch:
     """How a clause touches a line."""
 
     line: Line
@@ -116,12 +121,12 @@ def _name_level(ground: Ground, line: Line, said: Said, text: TextWords, fits: F
         not whole or (len(line.name.words) == 1 and line.number.kind == kinds.TAKE)
     ):
         return WEAK
-    words = [line.name.words[at] for at in said.covered]
+    told = [line.name.words[at] for at in said.covered]
     if whole:
-        return WEAK if line.smallest and all(word in ground.generic for word in words) and not least else FULL
+        return WEAK if line.smallest and all(word in ground.generic for word in told) and not least else FULL
     if 2 * len(said.covered) < len(line.name.words):
         return WEAK
-    return PART if any(_tells_name_apart(ground, line, word, fits) for word in words) else WEAK
+    return PART if any(_tells_name_apart(ground, line, word, fits) for word in told) else WEAK
 
 
 def _says_least(line: Line, text: TextWords, span: Span) -> bool:
@@ -139,7 +144,13 @@ def _says_least(line: Line, text: TextWords, span: Span) -> bool:
 def _is_verb(phrase: Phrase, said: Said, text: TextWords) -> bool:
     """Whether a name is only said as a verb: *we deliver* for `delivery`, *we store* for `tooling storage`."""
     said_words = {stem(text.words[place].text) for place in said.places if text.words[place].root in phrase.words}
-    return bool(said_words) and not said_words & phrase.stems
+    return bool(said_words) and not said_words & _stems(phrase.text)
+
+
+@lru_cache(maxsize=2_000)
+def _stems(text: str) -> frozenset[str]:
+    """The words of a name before verbs and nouns are made one: `delivery`, not `deliver`."""
+    return frozenset(map(stem, words(text)))
 
 
 def _tells_name_apart(ground: Ground, line: Line, word: str, fits: Fits) -> bool:
@@ -152,15 +163,15 @@ def _tells_name_apart(ground: Ground, line: Line, word: str, fits: Fits) -> bool
 def _condition_level(ground: Ground, line: Line, phrase: Phrase, said: Said) -> int:
     if not said.covered:
         return UNSAID
-    words = [phrase.words[at] for at in said.covered]
+    told = [phrase.words[at] for at in said.covered]
     if len(said.covered) == len(phrase.words):
-        return WEAK if len(words) == 1 and words[0] in ground.generic else FULL
+        return WEAK if len(told) == 1 and told[0] in ground.generic else FULL
     if phrase.words[0] in _WHEN and 0 not in said.covered:
         return WEAK
     own = " ".join(phrase.words)
     apart = (
         word
-        for word in words
+        for word in told
         if word not in ground.generic
         and word not in _WHEN
         and ground.condition_words.get((line.key, word), frozenset()) <= {own}

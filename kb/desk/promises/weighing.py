@@ -1,12 +1,12 @@
 """One verdict out of what several lines make of a claim: all that are said must hold, else the most cautious counts."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import NamedTuple
 
 from kb.desk.promises.choosing import Choice
 from kb.desk.promises.judged import Case, Judged
-from kb.desk.promises.touch import PART, Touch
+from kb.desk.promises.touch import FULL, PART, Touch
 from kb.model import number as kinds
 from kb.model.promise import OVER, SAFE, UNKNOWN
 
@@ -16,7 +16,8 @@ Outcome = tuple[Touch, Judged]
 _LARGEST_COUNTS = (kinds.TAKE, kinds.AHEAD, kinds.ADDS, kinds.COSTS, kinds.AT_LEAST, kinds.TOLERANCE, kinds.CHARGED)
 
 
-class Weighed(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Weighed:
     """The verdict on one claim."""
 
     judged: Judged
@@ -35,7 +36,7 @@ def weigh(case: Case, choices: Sequence[Choice], judge: Judge) -> Weighed | None
     best = max(weighed, key=lambda one: not one.weak)
     if len(verdicts) == 1:
         return best
-    doubtful = best.judged._replace(verdict=UNKNOWN, reason="the text leaves open which number is meant")
+    doubtful = replace(best.judged, verdict=UNKNOWN, reason="the text leaves open which number is meant")
     return Weighed(doubtful, best.otherwise, best.weak)
 
 
@@ -47,20 +48,35 @@ def _one(case: Case, choice: Choice, judge: Judge) -> Weighed | None:
     if not said and not unsaid:
         return None
     weighed = _by_said(said, unsaid) if said else _most_cautious(unsaid)
+    weighed = replace(weighed, otherwise=_otherwise(case, weighed, (*choice.unsaid, *choice.others), judge))
     if not choice.weak:
         return weighed
     all_over = all(judged.verdict == OVER for _touch, judged in (*said, *unsaid))
     if weighed.judged.verdict == OVER and all_over:
-        return weighed._replace(weak=True)
-    doubtful = weighed.judged._replace(verdict=UNKNOWN, reason="its words do not tell which number is meant")
-    return Weighed(doubtful, weighed.otherwise, weak=True)
+        return replace(weighed, weak=True)
+    doubtful = replace(weighed.judged, verdict=UNKNOWN, reason="its words do not tell which number is meant")
+    return replace(weighed, judged=doubtful, weak=True)
+
+
+def _otherwise(case: Case, weighed: Weighed, touches: Sequence[Touch], judge: Judge) -> tuple[tuple[str, Judged], ...]:
+    """What else it would be: with each condition that was not said, as if it were."""
+    if weighed.judged.verdict == SAFE:
+        return ()
+    found = []
+    for touch in touches:
+        if not touch.line.conditions or touch.line is weighed.judged.base:
+            continue
+        judged = judge(case, replace(touch, name=FULL, conditions=(FULL,) * len(touch.conditions)))
+        if judged and (judged.verdict, judged.allowed) != (weighed.judged.verdict, weighed.judged.allowed):
+            found.append((_conditions(touch), judged))
+    return tuple(found)
 
 
 def _marked(touch: Touch, judged: Judged) -> Judged:
-    marked = judged._replace(matched=touch.places, words=touch.words)
+    marked = replace(judged, matched=touch.places, words=touch.words)
     open_one = any(level < PART for level in touch.conditions)
     if judged.verdict == SAFE and open_one and any(level >= PART for level in touch.conditions):
-        return marked._replace(verdict=UNKNOWN, reason="one of its conditions is not said")
+        return replace(marked, verdict=UNKNOWN, reason="one of its conditions is not said")
     return marked
 
 
@@ -70,22 +86,14 @@ def _by_said(said: list[Outcome], unsaid: list[Outcome]) -> Weighed:
         for _touch, judged in said:
             if judged.verdict == verdict:
                 return Weighed(judged)
-    worse = [(touch, judged) for touch, judged in unsaid if judged.verdict == OVER]
-    if worse:
-        touch, judged = worse[0]
-        otherwise = tuple((f"not {_conditions(touch)}", one) for _touch, one in said)
-        return Weighed(judged, otherwise)
-    return Weighed(max((judged for _touch, judged in said), key=lambda judged: judged.words))
+    worse = [judged for _touch, judged in unsaid if judged.verdict == OVER]
+    return Weighed(worse[0] if worse else max((judged for _touch, judged in said), key=lambda judged: judged.words))
 
 
 def _most_cautious(unsaid: list[Outcome]) -> Weighed:
     order = (SAFE, UNKNOWN, OVER)
-    touch, judged = max(unsaid, key=lambda one: (order.index(one[1].verdict), _caution(one[1]), one[1].words))
-    otherwise = tuple(
-        (_conditions(other), one) for other, one in unsaid if one.verdict != judged.verdict and other.line.conditions
-    )
-    del touch
-    return Weighed(judged, otherwise)
+    judged = [one for _touch, one in unsaid]
+    return Weighed(max(judged, key=lambda one: (order.index(one.verdict), _caution(one), one.words)))
 
 
 def _caution(judged: Judged) -> Decimal:

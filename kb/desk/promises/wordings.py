@@ -1,9 +1,10 @@
 """Phrases of *Don't say* in a text, other words between theirs or not; knows no numbers."""
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
-from kb.desk.promises.ground import Ground, Phrases
+from kb.desk.promises.ground import Ground
 from kb.desk.promises.lexicon import Phrase, Span, said_of
+from kb.desk.promises.lines import Phrases
 from kb.desk.promises.touch import Scope
 from kb.model.promise import OVER, SAFE, UNKNOWN
 from kb.words.figures import NUMBER_WORDS
@@ -14,7 +15,8 @@ _MOST_BETWEEN = 3
 _BREAKS = ".;:!?()|\n"
 
 
-class Wording(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Wording:
     """A phrase that must not be said, found."""
 
     line: Phrases
