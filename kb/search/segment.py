@@ -64,7 +64,7 @@ class Segment:
         reader.close()
 
     def add(self, document: Document) -> set[str]:
-        """Adds a document; returns its words for the lexicon. What customers say counts twice, as its words are theirs."""
+        """Adds a document; returns its words for the lexicon. What customers say counts twice: its words are theirs."""
         title = words_of(document.title)
         rest = [words_of(part) for part in (*document.questions, document.body)]
         in_title = title_terms(title)

@@ -34,7 +34,7 @@ QUESTIONS = ("how long does a printed box take", "can I change my order", "what 
 TYPO = ("how long does a prinetd box take", "can I chnage my order", "what does a new cuttign die cost")
 
 KB = "import sys; from kb.cli.main import entry; sys.exit(entry())"
-WITHOUT_LOOK = f"import kb.session.find as find; find._is_fresh = lambda *_: True; {KB}"
+WITHOUT_LOOK = f"import kb.session.find as find; find.look_at = find.is_fresh = lambda *_: True; {KB}"
 
 CHILD = """
 import os, sys, time
