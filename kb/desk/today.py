@@ -69,6 +69,14 @@ def banner(all_numbers: Sequence[Number], day: date, notices: Sequence[Number] =
     return (*(number for number in adding if fold(number.name) in taking), *closures(numbers, day, soon))
 
 
+def counts_on_day(number: Number, day: date) -> bool:
+    """Whether the day is in the line's season, and the line has not ended."""
+    ends = last_day(number)
+    if ends is not None and day > ends:
+        return False
+    return not number.during or any(in_season(season, day) for season in number.during)
+
+
 def _additions(
     number: Number, day: date, all_numbers: Iterable[Number], notices: Iterable[Number]
 ) -> tuple[Number, ...]:
@@ -87,14 +95,6 @@ def _is_addition(number: Number, day: date) -> bool:
     """Whether a line adds time on that day."""
     adds = number.kind == kinds.ADDS and number.amount is not None and is_time(number.amount.unit)
     return adds and counts_on_day(number, day)
-
-
-def counts_on_day(number: Number, day: date) -> bool:
-    """Whether the day is in the line's season, and the line has not ended."""
-    ends = last_day(number)
-    if ends is not None and day > ends:
-        return False
-    return not number.during or any(in_season(season, day) for season in number.during)
 
 
 def _adds_up(first: Amount, second: Amount) -> bool:

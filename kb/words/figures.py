@@ -12,7 +12,7 @@ _ONES_WORDS = (
 _ONES = {word: value for value, word in enumerate(_ONES_WORDS)}
 _TENS_WORDS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _TENS = {"fourty": 40} | {word: 10 * value for value, word in enumerate(_TENS_WORDS, start=2)}
-_COUNTED = ("a", "couple", "dozen", "half")
+_COUNTED = ("a", "one", "three", "couple", "dozen", "half")
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 _VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _QUARTERS = tuple(
@@ -20,6 +20,17 @@ _QUARTERS = tuple(
     for part, value in (("a quarter", "0.25"), ("one quarter", "0.25"), ("three quarters", "0.75"))
     for article in ("an", "a", "one")
 )
+_COUNTED_AS = (
+    ("half a dozen", Decimal(6)),
+    ("a couple of", Decimal(2)),
+    ("couple of", Decimal(2)),
+    ("a dozen", Decimal(12)),
+    ("dozen", Decimal(12)),
+    *_QUARTERS,
+    *((phrase, Decimal("0.5")) for phrase in ("half a", "half an", "a half", "half")),
+)
+"""Ways to count that are no plain number word; the first that fits counts."""
+
 _DENOMINATORS = (2, 4, 8, 16, 32)
 """Those of an inch; other fractions (`24/7`, `1/3`) have no exact decimal or are none."""
 
@@ -71,18 +82,10 @@ def _counted(text: Sequence[Piece], at: int, *, joined: bool) -> Read:
     """*A dozen*, *half a dozen*, *a couple of*, *half a*, *a hundred*."""
     if word_at(text, at) not in _COUNTED:
         return None
-    for phrase, value in (("half a dozen", 6), ("a couple of", 2), ("couple of", 2), ("a dozen", 12), ("dozen", 12)):
+    for phrase, value in _COUNTED_AS:
         after = after_words(text, at, phrase)
         if after is not None:
-            return Decimal(value), after
-    for phrase, part in _QUARTERS:
-        after = after_words(text, at, phrase)
-        if after is not None:
-            return part, after
-    for phrase in ("half a", "half an", "a half", "half"):
-        after = after_words(text, at, phrase)
-        if after is not None:
-            return Decimal("0.5"), after
+            return value, after
     if word_at(text, at) == "a" and word_at(text, at + 1) in _SCALES:
         return _in_words(text, at + 1, joined=joined)
     return None

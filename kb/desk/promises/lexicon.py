@@ -1,15 +1,20 @@
 """The company's words: which words of a text say a name, a condition or one of its synonyms; judges no number."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
-from kb.model.glossary import Term
 from kb.words.roots import Word, is_glue, name_words, placed_words
+
+if TYPE_CHECKING:  # only for building it
+    from kb.model.glossary import Term
 
 _LOOSE = frozenset(("your", "the", "our", "my", "a", "an"))
 """A customer's phrase with one of these is a way of speaking, not a name: its words may stand in another order."""
 
 _WINDOW = 3
+_MOST_ASKED = 20_000
+"""Answers that are kept: more than one clause asks for, and little memory."""
+
 _OTHER_WAYS = {"after": ("once", "when", "following"), "under": ("below",), "before": ("prior",)}
 """Words that begin a condition in another way."""
 
@@ -17,8 +22,7 @@ Span = tuple[int, ...]
 """Places of words in a text, in order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A name or a condition of a number line, ready to be looked for."""
 
     text: str
@@ -27,8 +31,7 @@ class Phrase:
     """Synonyms that stand for some of the words: the group, and which words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """One way to say a term."""
 
     group: int
@@ -36,8 +39,7 @@ class Wording:
     loose: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A wording found in a text."""
 
     wording: Wording
@@ -45,17 +47,19 @@ class Match:
     """Which words of the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextWords:
+class TextWords(NamedTuple):
     """The words of a text with all wordings among them."""
 
     words: tuple[Word, ...]
-    matches: dict[int, tuple[Match, ...]]
-    """By the place of their first word."""
+    matches: tuple[Match, ...]
+    by_place: Mapping[int, Sequence[Match]]
+    """The same by the first of their places: a long text has thousands, and each clause asks for its own."""
+
+    asked: dict[tuple[str, tuple[str, ...], Span], "Said"]
+    """What was asked of late: hundreds of lines share a name, and each is looked at several times."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What of a phrase a stretch of text says."""
 
     covered: frozenset[int]
@@ -65,25 +69,24 @@ class Said:
     """Which words of the text said them."""
 
 
-@dataclass(slots=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """The synonyms of a company."""
 
-    by_first: dict[str, list[Wording]] = field(default_factory=dict)
+    by_first: dict[str, list[Wording]]
     """Wordings by their first word."""
 
-    by_word: dict[str, list[Wording]] = field(default_factory=dict)
-    phrases: dict[tuple[str, ...], Phrase] = field(default_factory=dict)
+    by_word: dict[str, list[Wording]]
+    phrases: dict[str, Phrase]
     """Those made so far: many lines share a name."""
 
-    known: set[str] = field(default_factory=set)
+    known: set[str]
     """All roots of the company's words."""
 
     def phrase(self, text: str, words: Sequence[str] | None = None) -> Phrase:
         """A name or condition, with the synonyms that stand for it or for a part of it."""
         own = tuple(words if words is not None else name_words(text))
-        made = self.phrases.get((text, *own))
-        return made or self.phrases.setdefault((text, *own), self._phrase(text, own))
+        key = " ".join((text, *own))
+        return self.phrases.get(key) or self.phrases.setdefault(key, self._phrase(text, own))
 
     def read(self, text: str) -> TextWords:
         """The words of a text, and the longest wordings among them."""
@@ -95,7 +98,15 @@ class Lexicon:
             for wording in self.by_first.get(word.root, ())
             if roots.issuperset(wording.words) and (places := _places(words, at, wording))
         ]
-        return TextWords(words, _longest(found))
+        reached: dict[int, list[Match]] = {}
+        for one in found:
+            for place in one.places:
+                reached.setdefault(place, []).append(one)
+        longest = [one for one in found if not any(one.places < other.places for other in reached[min(one.places)])]
+        by_place: dict[int, list[Match]] = {}
+        for one in longest:
+            by_place.setdefault(min(one.places), []).append(one)
+        return TextWords(words, tuple(longest), by_place, {})
 
     def _phrase(self, text: str, own: tuple[str, ...]) -> Phrase:
         groups = []
@@ -107,9 +118,9 @@ class Lexicon:
         return Phrase(text, own, tuple(groups))
 
 
-def lexicon_of(terms: Iterable[Term]) -> Lexicon:
+def lexicon_of(terms: "Iterable[Term]") -> Lexicon:
     """The synonyms of a glossary; shop words to avoid are none, though their replacement is one."""
-    lexicon = Lexicon()
+    lexicon = Lexicon({}, {}, {}, set())
     for group, term in enumerate(terms):
         ways = (term.term, term.instead) if term.avoid else (term.term, *term.customers)
         for way in dict.fromkeys(filter(None, ways)):
@@ -127,6 +138,16 @@ def lexicon_of(terms: Iterable[Term]) -> Lexicon:
 
 def said_of(phrase: Phrase, text: TextWords, span: Span) -> Said:
     """What the words at some places of a text say of a phrase."""
+    asked = (phrase.text, phrase.words, span)
+    known = text.asked.get(asked)
+    if known is None:
+        if len(text.asked) > _MOST_ASKED:
+            text.asked.clear()
+        known = text.asked[asked] = _said(phrase, text, span)
+    return known
+
+
+def _said(phrase: Phrase, text: TextWords, span: Span) -> Said:
     groups = dict.fromkeys(group for group, _ in phrase.groups)
     inside = matches_in(text, span)
     covered: set[int] = set()
@@ -163,25 +184,8 @@ def matches_in(text: TextWords, span: Span) -> list[Match]:
     """The wordings of which all words stand at these places."""
     if not text.matches:
         return []
-    near = [one for place in span if place in text.matches for one in text.matches[place]]
-    if not near:
-        return []
     inside = frozenset(span)
-    return [one for one in near if one.places <= inside]
-
-
-def _longest(found: Sequence[Match]) -> dict[int, tuple[Match, ...]]:
-    """The matches that lie in no longer one, by the place of their first word."""
-    over: dict[int, list[Match]] = {}
-    for match in found:
-        for place in match.places:
-            over.setdefault(place, []).append(match)
-    kept: dict[int, tuple[Match, ...]] = {}
-    for match in found:
-        first = min(match.places)
-        if not any(match.places < other.places for other in over[first]):
-            kept[first] = (*kept.get(first, ()), match)
-    return kept
+    return [one for place in span for one in text.by_place.get(place, ()) if one.places <= inside]
 
 
 def _places(words: Sequence[Word], at: int, wording: Wording) -> frozenset[int]:

@@ -1,8 +1,7 @@
 """The findings of one clause: what is broken, else what is open, else what is fine; judges nothing itself."""
 
-import re
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from kb.desk.promises.ground import Ground
 from kb.desk.promises.judged import Case
@@ -10,15 +9,15 @@ from kb.desk.promises.weighing import Weighed
 from kb.desk.promises.wordings import Wording
 from kb.desk.promises.writing import draft_for, sentence_for
 from kb.model.promise import OVER, SAFE, UNKNOWN, Finding, Otherwise
+from kb.words.patterns import lazy
 from kb.words.points import SIZE
 from kb.words.unreadable import shown
 
-_JOINT = re.compile(r"[\s,;:|]*(?:(?:and|but|so|then)\s+)?", re.IGNORECASE)
+_JOINT = lazy(r"[\s,;:|]*(?:(?:[Aa]nd|[Bb]ut|[Ss]o|[Tt]hen)\s+)?")
 _LOST = "A figure cannot be read for sure: a sign was lost on the way, or it is written as people read it differently."
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """All that was made of one clause."""
 
     case: Case
@@ -164,5 +163,6 @@ def _question(claim: str) -> str:
 def _span(outcome: Outcome, text: str) -> tuple[int, int]:
     """The clause without the white space and the commas around it."""
     start, end = outcome.case.clause.start, outcome.case.clause.end
-    start += len(_JOINT.match(text[start:end]).group())  # type: ignore[union-attr] # it matches always
+    found = _JOINT.match(text[start:end])
+    start += found.end() if found else 0
     return start, max(start, start + len(text[start:end].rstrip(" \t\r\n,;")))

@@ -98,7 +98,7 @@ def _extra(case: Case, line: Line, day: date) -> list[Line]:
     season = [one for one in case.ground.season_adds if one.key == line.key]
     said = [one for one in case.adds if one.key == line.key or not one.conditions]
     notices = [one for one in case.ground.notices if _is_for(one, line)]
-    found = {id(one): one for one in (*season, *said, *notices)}
+    found = {(one.article, one.number.text): one for one in (*season, *said, *notices)}
     return [one for one in found.values() if counts_on_day(one.number, day)]
 
 

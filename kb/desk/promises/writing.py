@@ -1,8 +1,8 @@
 """What can be sent instead: the claim with the honest number in it, or that number in a sentence; judges nothing."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from kb.desk.promises.judged import Judged
 from kb.model import number as kinds
@@ -32,8 +32,7 @@ _LEADS = word_set("after before under over above below with without in on during
 """A condition that begins with one of these needs no comma before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """What can be written in the place of a claim."""
 
     write: str
