@@ -6,7 +6,7 @@ cannot lift a new document among the best, only documents that were met already 
 Flood, 1995).
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from heapq import nlargest
 from math import log
 from typing import NamedTuple
@@ -14,6 +14,9 @@ from typing import NamedTuple
 from kb.search.index import Searcher, place_of
 from kb.search.postings import Postings, count_and_length
 from kb.search.schema import BM25_B, BM25_K1, WEIGHTS
+
+_DEAR = 16
+"""Finding one document among postings takes as long as going through so many of them."""
 
 _FLAT = BM25_K1 * (1 - BM25_B)
 
@@ -85,11 +88,13 @@ def _leaf_scores(
     postings: Sequence[Postings], terms: Sequence[_Weighted], left: Sequence[float], wanted: _Wanted
 ) -> dict[int, float]:
     scores: dict[int, float] = {}
+    candidates: Iterable[int] = scores
     for place, (found, term) in enumerate(zip(postings, terms, strict=True)):
         threshold = max(_reached(scores, wanted.limit, left[place]), wanted.at_least)
         gains = {weight: _gain(term, weight) for weight in set(found.weights)}
         if threshold > left[place]:
-            candidates = [document for document, score in scores.items() if score + left[place] >= threshold]
+            # Who is out stays out: what is left only shrinks.
+            candidates = [document for document in candidates if scores[document] + left[place] >= threshold]
             _look_up(scores, candidates, found, gains)
         else:
             _add_all(scores, found, gains, wanted)
@@ -118,6 +123,12 @@ def _add_all(scores: dict[int, float], found: Postings, gains: Mapping[int, floa
 
 
 def _look_up(scores: dict[int, float], candidates: list[int], found: Postings, gains: Mapping[int, float]) -> None:
+    if len(candidates) * _DEAR > len(found.documents):
+        weights = dict(zip(found.documents, found.weights, strict=True))
+        for document in candidates:
+            if document in weights:
+                scores[document] += gains[weights[document]]
+        return
     for document in candidates:
         place = place_of(document, found)
         if place is not None:

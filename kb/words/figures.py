@@ -12,7 +12,6 @@ _ONES_WORDS = (
 _ONES = {word: value for value, word in enumerate(_ONES_WORDS)}
 _TENS_WORDS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _TENS = {"fourty": 40} | {word: 10 * value for value, word in enumerate(_TENS_WORDS, start=2)}
-_COUNTED = ("a", "one", "three", "couple", "dozen", "half")
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 _VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _QUARTERS = tuple(
@@ -31,6 +30,9 @@ _COUNTED_AS = (
 )
 """Ways to count that are no plain number word; the first that fits counts."""
 
+_COUNTED = frozenset(("a", *(phrase.split()[0] for phrase, _value in _COUNTED_AS)))
+"""The first words of what `_counted` reads."""
+
 _DENOMINATORS = (2, 4, 8, 16, 32)
 """Those of an inch; other fractions (`24/7`, `1/3`) have no exact decimal or are none."""
 
@@ -48,7 +50,8 @@ def read_figure(text: Sequence[Piece], at: int, *, joined: bool = True) -> Read:
 
     `joined` False reads no `and` into it, as between the two ends of *between a hundred and two hundred*.
     """
-    found = _counted(text, at, joined=joined) or _digits(text, at) or _in_words(text, at, joined=joined)
+    counted = _counted(text, at, joined=joined) if word_at(text, at) in _COUNTED else None
+    found = counted or _digits(text, at) or _in_words(text, at, joined=joined)
     if found is None:
         return None
     value, after = found
@@ -80,8 +83,6 @@ def after_words(text: Sequence[Piece], at: int, phrase: str) -> int | None:
 
 def _counted(text: Sequence[Piece], at: int, *, joined: bool) -> Read:
     """*A dozen*, *half a dozen*, *a couple of*, *half a*, *a hundred*."""
-    if word_at(text, at) not in _COUNTED:
-        return None
     for phrase, value in _COUNTED_AS:
         after = after_words(text, at, phrase)
         if after is not None:
