@@ -1,14 +1,13 @@
 """What `kb promise` found in a text: values, computed elsewhere and shown elsewhere."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 OVER, SAFE, UNKNOWN, NO_CLAIM = "over", "safe", "unknown", "none"
 """Something to change, something fine, something to ask, nothing that is claimed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Otherwise:
+class Otherwise(NamedTuple):
     """The other outcome, where a condition was not said."""
 
     condition: str
@@ -19,8 +18,7 @@ class Otherwise:
     """What may be said then."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(NamedTuple):
     """One claim of a text, and what production's numbers make of it."""
 
     verdict: str
@@ -76,8 +74,7 @@ class Finding:
     instead: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checked:
+class Checked(NamedTuple):
     """A whole text, checked."""
 
     verdict: str
@@ -90,8 +87,7 @@ class Checked:
     """`printed, new order; proof approved today, Mon 23 Nov 2026.`"""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limit:
+class Limit(NamedTuple):
     """One number as it is on a day, for the list of all."""
 
     name: str

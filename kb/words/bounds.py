@@ -3,8 +3,9 @@
 A time is TAKEn by us, GIVEn to a customer, asked for AHEAD, or ADDED on top; reads no amount and knows no number.
 """
 
-import re
-from dataclasses import dataclass
+from typing import NamedTuple
+
+from kb.words.patterns import lazy
 
 TAKE, GIVE, AHEAD, ADDED = "take", "give", "ahead", "added"
 MOST, LEAST, UNDER, OVER, SMALLEST, EITHER_WAY, EXACT = (
@@ -46,29 +47,27 @@ _AFTER: dict[str, str] = {
     EXACT: r"(?:exactly|sharp|on the dot|precisely|to the day)",
 }
 _BEFORE_PATTERNS = {
-    hint: re.compile(rf"(?<![^\W_]){way}[\s:]*(?:about |around |some |approx\.? |roughly |the |a |an |of |€|\$|£)*$")
+    hint: lazy(rf"(?<![^\W_]){way}[\s:]*(?:about |around |some |approx\.? |roughly |the |a |an |of |€|\$|£)*$")
     for hint, way in _BEFORE.items()
 }
-_AFTER_PATTERNS = {hint: re.compile(rf"^[\s,(]*{way}") for hint, way in _AFTER.items()}
+_AFTER_PATTERNS = {hint: lazy(rf"^[\s,(]*{way}") for hint, way in _AFTER.items()}
 
-_AHEAD = re.compile(
-    r"^[\s,]*(?:'|s')?\s*(?:ahead|in advance|beforehand|notice|earlier|of notice|prior|up ?front|before\b)"
-)
-_ADDED_AFTER = re.compile(
+_AHEAD = lazy(r"^[\s,]*(?:'|s')?\s*(?:ahead|in advance|beforehand|notice|earlier|of notice|prior|up ?front|before\b)")
+_ADDED_AFTER = lazy(
     r"^[\s,]*(?:more\b(?! than)|longer\b|extra\b|additional\b|on top|in addition|to the (?:lead|delivery) time|"
     r"later\b)"
 )
-_ADDED_INSIDE = re.compile(r"\b(?:more|extra|additional|further|longer)\b")
-_ADDED_BEFORE = re.compile(
+_ADDED_INSIDE = lazy(r"\b(?:more|extra|additional|further|longer)\b")
+_ADDED_BEFORE = lazy(
     r"\b(?:adds?|adding|plus|another|extra|additional(?:ly)?|on top|extends? .{0,30}by|longer by)\s*(?:only |"
     r"just |about |an? |up to )*$|\+\s*$"
 )
-_GIVE_AFTER = re.compile(
+_GIVE_AFTER = lazy(
     r"^[\s,]*(?:to (?!your|our|the|my|finish|deliver|make|produce|print|complete|get)\w+|for you to|"
     r"of (?:free )?(?:storage|credit|warranty|guarantee)|"
     r"(?:warranty|guarantee|storage|validity|credit)\b)"
 )
-_GIVE_BEFORE = re.compile(
+_GIVE_BEFORE = lazy(
     r"\b(?:you(?:'ve| have| get|'ve got| have got)(?: another| only| just| then)*|"
     r"you (?:can|may|must|should|need to|have to|could)(?! have\b| get\b| expect\b| receive\b| collect\b|"
     r" count\b)(?: \w+){1,6}? "
@@ -81,14 +80,14 @@ _GIVE_BEFORE = re.compile(
     r"no later than|up to|after|for)|up to)\s*"
     r"(?:about |around |a |an |up to |at most |at least |the |full |no more than |maximum |only |of |:)*$"
 )
-_GIVE_STRICT = re.compile(
+_GIVE_STRICT = lazy(
     r"\b(?:for(?: up to| at least| a maximum of| at most| a full| another| the next| as long as)?|(?:valid|good|"
     r"hold|holds|held|keep|keeps|"
     r"kept|store|stores|stored|last|lasts|stays?|remains?|open|fixed|lasting|retain\w*|archived|"
     r"archives)(?: (?!in\b|within\b|by\b)\w+){0,4}?)\s*"
     r"(?:about |around |a |an |up to |at most |at least |the |full |no more than |maximum |only |of |:)*$"
 )
-_TAKE_BEFORE = re.compile(
+_TAKE_BEFORE = lazy(
     r"\b(?:in|within|inside|takes?|taking|took|need|needs|ready|by|after|turnaround(?: is| of|:)?|requires?|"
     r"lead time(?: is| of|:)?|deliver\w*|arrives?|ships?|finish\w*|done|takes? (?:us|about)|allow|reckon with|"
     r"count on|expect)\s*"
@@ -96,20 +95,20 @@ _TAKE_BEFORE = re.compile(
     r"no more than |of |"
     r"at least |within |no later than |later than )*$"
 )
-_TAKE_AFTER = re.compile(
+_TAKE_AFTER = lazy(
     r"^[\s,-]*(?:turnaround|lead time|delivery|from|after|once|until (?:it|they)|to (?:finish|deliver|make|"
     r"produce|print|complete|get|your door)|service|production)\b"
 )
-_NO_MORE = re.compile(
+_NO_MORE = lazy(
     r"\b(?:never|not|no|\w+n't)\b(?: \w+){0,3} (?:more|longer|later|over|beyond)(?: than)? (?:a |an |the )*$"
 )
-_FOR = re.compile(r"\bfor (?:about |up to |at most |a |an |the )*$")
-_TAKES = re.compile(r"\b(?:takes?|took|taking|needs?|requires?)\b(?: \w+){0,3}? *$")
-_IS = re.compile(
+_FOR = lazy(r"\bfor (?:about |up to |at most |a |an |the )*$")
+_TAKES = lazy(r"\b(?:takes?|took|taking|needs?|requires?)\b(?: \w+){0,3}? *$")
+_IS = lazy(
     r"(?:\b(?:is|are|was|be|being|of|to)|[:=])\s*(?:only |just |about |around |now |currently |normally |"
     r"usually |a |an |the |at most |up to )*$"
 )
-_OUR_DOING = re.compile(
+_OUR_DOING = lazy(
     r"\b(?:we|our team|our lab)(?:'ll| will| can| always| usually|'re)*(?: \w+){0,2}? (?:answer|reply|respond|"
     r"handle|process|fix|solve|"
     r"settle|deal|look|react|refund|pay|credit|return|repair|replace|take|need|make|deliver|ship|finish|send)\w*\b"
@@ -117,18 +116,17 @@ _OUR_DOING = re.compile(
     r"resolved|reviewed|"
     r"answers?|replies|reply|takes?|taking|ready|delivered|shipped|finished|made)\b"
 )
-_YOUR_DOING = re.compile(
+_YOUR_DOING = lazy(
     r"\byou\b(?!r)|^(?:\W*)(?:report|tell|send|pay|claim|complain|return|cancel|notify|object|settle)\b|"
     r"\bto (?:report|pay|complain|claim)\b"
 )
-_ANY_VERB = re.compile(
+_ANY_VERB = lazy(
     r"\b(?!need\b)(?:\w{3,}(?:ed|ing)|we|sent|made|done|ready|repl\w+|answer\w*|respond\w*|fix\w*|solv\w*|"
     r"handl\w*|process\w*|deliver\w*|ship\w*|arriv\w*|make|makes|get|gets)\b"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(NamedTuple):
     """What stands around an amount."""
 
     bounds: frozenset[str]

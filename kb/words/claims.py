@@ -2,32 +2,32 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from kb.words.amounts import FoundAmount, find_amounts, find_unreadable
 from kb.words.bounds import around
 from kb.words.negation import denial_of
 from kb.words.partings import part
+from kb.words.patterns import lazy
 from kb.words.points import Point, points_of
 from kb.words.roots import folded_text
 from kb.words.sentences import Sentence, sentences
 from kb.words.speech import OURS, QUOTED, is_talk, is_wish, voice_of
 from kb.words.units import UNITS
 
-_ORIGINAL = re.compile(
+_ORIGINAL = lazy(
     r"^(?:-{2,} ?(?:original message|forwarded message|ursprüngliche nachricht) ?-{2,}|on .{5,120} wrote:)\s*$",
     re.IGNORECASE | re.MULTILINE,
 )
 _LONGEST = 2_000
 """A longer sentence is none that anybody wrote: it is not read."""
 
-_DOUBTFUL = re.compile(r"[0-9][.,'’:/?\ufffd]+[0-9]")
-_LOST = re.compile(r"[^\W_][?\ufffd]+[^\W_]|\ufffd")
+_DOUBTFUL = lazy(r"[0-9][.,'’:/?\ufffd]+[0-9]")
+_LOST = lazy(r"[^\W_][?\ufffd]+[^\W_]|\ufffd")
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A stretch of a sentence that says one thing."""
 
     start: int
@@ -40,8 +40,7 @@ class Clause:
     unreadable: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A sentence in its clauses."""
 
     start: int
@@ -114,8 +113,7 @@ def _is_lost(written: str, points: Sequence[Point]) -> bool:
 def _inside(folded: str, first: int, last: int, points: Sequence[Point], offset: int) -> tuple[Point, ...]:
     """The points between two places of a sentence, with what stands around each there, placed in the whole text."""
     return tuple(
-        replace(
-            one,
+        one._replace(
             start=one.start + offset,
             end=one.end + offset,
             around=around(folded[first : one.start], folded[one.start : one.end], folded[one.end : last]),

@@ -3,13 +3,14 @@
 import re
 from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from kb.model.number import Season
 from kb.words.dateforms import MONTHS, WEEKDAYS
 from kb.words.dates import find_seasons, season_days
 from kb.words.figures import NUMBER_WORDS
+from kb.words.patterns import lazy
 from kb.words.roots import folded_text
 
 BY, ON, START, SPAN = "by", "on", "start", "span"
@@ -23,7 +24,7 @@ _WEEKDAY_NAMES = "|".join(
         reverse=True,
     )
 )
-_RELATIVE = re.compile(
+_RELATIVE = lazy(
     r"\b(?:(?P<today>today|tonight|(?:the |that )?(?:very )?same[ -](?:working )?day|this (?:afternoon|evening|"
     r"morning))|(?P<tomorrow>tomorrow|overnight|(?:the |your )?(?:very )?next[ -](?:working |business )?day)|"
     r"(?P<after>the day after tomorrow)"
@@ -36,12 +37,12 @@ _RELATIVE = re.compile(
     rf"|(?P<weekday>(?:(?:on |by |before |until |till )?(?P<which>next |this |this coming |coming |the coming |"
     rf"following )?(?P<name>{_WEEKDAY_NAMES}))\b(?!,?\s+(?:the\s+)?[0-9])))"
 )
-_DATED = re.compile("|".join(MONTHS) + r"|[0-9]{4}-[0-9]{2}")
-_BY = re.compile(
+_DATED = lazy("|".join(MONTHS) + r"|[0-9]{4}-[0-9]{2}")
+_BY = lazy(
     r"\b(?:by|before|until|till|no later than|not later than|latest|at the latest on|in time for|"
     r"for)\s+(?:the\s+|about\s+|early\s+|late\s+|end\s+of\s+|mid\s+|around\s+)*(?:\w+day,?\s+)?$"
 )
-_START = re.compile(
+_START = lazy(
     r"(?:\b(?:placed|ordered|approv\w*|sign\w*|paid|pay|payment|start\w*|from|confirm\w*|booked|since|counting|"
     r"counted|begin\w*|received?|as of|clock|(?:deposit|proof) (?:is|are) (?:in|here|with us))"
     r"(?:\s+(?:the|your|my|our|a|an|it|proof|deposit|order|is|are|in|us|layout|sketch|drawing|artwork|design|"
@@ -49,18 +50,17 @@ _START = re.compile(
     r"later|early|late|today|approved|paid|than|no|order's|file|files|plan|contract|quote|offer)){0,8}"
     r"|\borders?(?:\s+(?:placed|made|received|coming|that come))?(?:\s+(?:in|on|from|during|of)))\s+(?:\w+day,?\s+)?$"
 )
-_SIDE = re.compile(
+_SIDE = lazy(
     r"\b(?:if|when|once|after|as soon as|provided|assuming|supposing|given|with (?:the|your|a|an)|from|"
     r"since|counting|counted)\b"
     r"[^,;:]{0,60}$"
 )
 """A day in such a part of a sentence is the one on which the clock starts."""
 
-_STRICT_BEFORE = re.compile(r"\b(?:before|in time for)\s+(?:the\s+)?$")
+_STRICT_BEFORE = lazy(r"\b(?:before|in time for)\s+(?:the\s+)?$")
 
 
-@dataclass(frozen=True, slots=True)
-class NamedDay:
+class NamedDay(NamedTuple):
     """A day of a text."""
 
     first: date

@@ -1,17 +1,16 @@
 """A line of *Don't say* cut into its phrases, what they are about, why not, and what to say instead; judges no text."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
-_QUOTED = re.compile(r"\"([^\"]{1,200})\"|[“„]([^“”]{1,200})[“”]|«([^»]{1,200})»|(?<!\w)[‘']([^‘’']{1,200})[’'](?!\w)")
-_INSTEAD = re.compile(r"[;,.]?\s*\binstead\s*:\s*", re.IGNORECASE)
-_FOR_WHAT = re.compile(
-    r"\s*,?\s*\bfor\s+(?P<what>[^:;]{2,120})|\s*:\s*for\s+(?P<after>[^:;]{2,60})(?=:)", re.IGNORECASE
-)
+from kb.words.patterns import lazy
+
+_QUOTED = lazy(r"\"([^\"]{1,200})\"|[“„]([^“”]{1,200})[“”]|«([^»]{1,200})»|(?<!\w)[‘']([^‘’']{1,200})[’'](?!\w)")
+_INSTEAD = lazy(r"[;,.]?\s*\binstead\s*:\s*", re.IGNORECASE)
+_FOR_WHAT = lazy(r"\s*,?\s*\bfor\s+(?P<what>[^:;]{2,120})|\s*:\s*for\s+(?P<after>[^:;]{2,60})(?=:)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class DontSay:
+class DontSay(NamedTuple):
     """Phrases that must not be said."""
 
     phrases: tuple[str, ...]

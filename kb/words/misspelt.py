@@ -1,7 +1,7 @@
 """Words with a letter swapped, lost or doubled, put right where one known word can be meant; knows no English."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kb.text import fold
 from kb.words.dateforms import MONTHS, WEEKDAYS
@@ -34,8 +34,7 @@ _KNOWN = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Corrected:
+class Corrected(NamedTuple):
     """A text with its misspelt words put right."""
 
     text: str

@@ -1,14 +1,14 @@
 """Whether a clause denies what it says; knows no matter. What is not denied for sure counts as unclear."""
 
-import re
+from kb.words.patterns import lazy
 
 NOT_DENIED, DENIED, UNCLEAR = "", "denied", "unclear"
 
-_NEGATION = re.compile(
+_NEGATION = lazy(
     r"\b(?:not|no|never|none|nothing|nobody|neither|nor|without|cannot|unable|impossible|\w+n't|isnt|cant|dont|"
     r"wont)\b"
 )
-_CLEAN = re.compile(
+_CLEAN = lazy(
     r"\b(?:cannot|can not|can't|cant|could not|couldn't|won't be|wont be|will not be|will not|won't|wouldn't|"
     r"would not|"
     r"unable to|not able to|"
@@ -16,33 +16,33 @@ _CLEAN = re.compile(
     r"mustn't|"
     r"should not|shouldn't|never|nobody|no one|neither|nor)\b"
 )
-_UNDONE = re.compile(
+_UNDONE = lazy(
     r"\b(?:not|no|never|n't|without|nothing|hardly|cannot|\w+n't)\b(?:\s+\w+){0,4}?\s+"
     r"(?:more than|longer than|later than|less than|fewer than|over|above|beyond|exceed\w*|only|just|problem|issue|"
     r"trouble|doubt|matter|worry|worries|wait|costs?|charge\w*|pay|extra|miss|fail|hesitate|limit\w*|question|later|"
     r"longer|difficult\w*|difference|delay\w*|need\w*|mind|exception\w*|hard)\b"
 )
-_IMPOSSIBLE = re.compile(
+_IMPOSSIBLE = lazy(
     r"\b(?:(?:is|are|would be|it's) (?:simply |just |sadly |unfortunately |also )?(?:not possible|impossible|"
     r"out of the "
     r"question|not realistic|not feasible|not an option|too (?:soon|short|tight|fast|early))|it is not true|"
     r"it isn't true|"
     r"not possible|impossible|not offered|not available|out of the question)\b"
 )
-_NOT_SO = re.compile(
+_NOT_SO = lazy(
     r"\b(?:no|not every|hardly any) \w+(?: \w+)? (?:is|are|can be|stays?|was) (?:ever |really |truly )?$|"
     r"\bnot (?:a |an |the |in |within |by |for |quite |really |even )*$|\b(?:never|no|without|nor|or) (?:a |an |"
     r"the )*$"
 )
 
 
-_IDIOM = re.compile(
+_IDIOM = lazy(
     r"\b(?:no|not a|never a) (?:big |real |great |major )?(?:problem|deal|trouble|issue|worries|wonder|doubt|"
     r"hassle|bother|sweat|fuss|"
     r"rush|hurry|obstacle)\b|\b(?:do not|don't) (?:worry|hurry|panic|hesitate)\b|\bnot only\b|\bwhy not\b|\bif not\b"
 )
-_NEITHER = re.compile(r"\bnor\b")
-_SIDE = re.compile(r"(?:^|(?<=[\s,]))(?:if|unless|because|when|since|as long as|until|so that|in case|whether)\b.*$")
+_NEITHER = lazy(r"\bnor\b")
+_SIDE = lazy(r"(?:^|(?<=[\s,]))(?:if|unless|because|when|since|as long as|until|so that|in case|whether)\b.*$")
 
 
 def denial_of(clause: str) -> str:

@@ -3,38 +3,37 @@
 import re
 from collections.abc import Sequence
 
+from kb.words.patterns import lazy
 from kb.words.points import CLOCK, DAY, Point, is_core
 
-_PARTING = re.compile(
+_PARTING = lazy(
     r"(?P<strong>;|\s[–—]\s|\s-\s|\.\s|\b(?:but|whereas|while|although|though|yet)\b)"
     r"|(?P<comma>,(?=\s)|\n|\|)|(?P<and>\b(?:and|or|plus|so|then|as well as)\b|\s/\s|[()]|:(?=\s))"
 )
-_SUBJECT = re.compile(
+_SUBJECT = lazy(
     r"\W*(?:and |but |so |then |or |also |while |whereas |that |although |though )*(?:we|we'll|we're|we've|you|"
     r"you'll|you've|it|it's|they|they're|i|i'll|i'd|this|that|there|"
     r"there's|these|those|he|she|(?:the|your|our|my|a|all|every|each) (?:\w+ ){1,3}?(?:is|are|will|can|takes?|"
     r"comes?|has|have|costs?|asked|needs?|wants?|wanted|said))\b"
 )
-_GOES_ON = re.compile(r"\W*(?:is|are|was|will|can|takes?|which|who|that|has|have|comes?|costs?|needs?|may|must)\b")
-_VERB_FIRST = re.compile(
+_GOES_ON = lazy(r"\W*(?:is|are|was|will|can|takes?|which|who|that|has|have|comes?|costs?|needs?|may|must)\b")
+_VERB_FIRST = lazy(
     r"\W*(?:and|or|but|then|so)?\W*(?:also |then |even |always |still |just )?(?:is|are|will|can|may|takes?|"
     r"comes?|costs?|adds?|has|have|includes?|gets?|lasts?|holds?|needs?|stays?|"
     r"keeps?|fits?|carries|stands?|weighs?|runs?|starts?|begins?|ends?|goes|arrives?|remains?|must|shows?|works?)\b"
 )
-_PRONOUN_FIRST = re.compile(
+_PRONOUN_FIRST = lazy(
     r"\W*(?:and|or|but|then|so|while)?\W*(?:it|it's|it'll|they|they're|they'll|this|that|these|those|both)\b"
 )
-_OWN_SUBJECT = re.compile(
+_OWN_SUBJECT = lazy(
     r"\W*(?:and|but|while|so|then)\W+(?:the|our|your|all|every|each|my|its|their) \w+(?:[ -]\w+)? (?!of\b|"
     r"is in\b|are in\b|for\b|in\b|from\b|to\b|at\b|on\b|by\b)\w+ (?:\w+\b ?){1,}"
 )
-_SIDE = re.compile(
+_SIDE = lazy(
     r"^\W*(?:and |but )?(?:once|if|when|as soon as|provided|unless|until|after|from|before)\b|\b(?:once|between|"
     r"both|if|when|as soon as)\b"
 )
-_LEADS = re.compile(
-    r"\W*(?:for|if|when|where|once|with|on|in|as|after|before|from|at|regarding|concerning|about|unless)\b"
-)
+_LEADS = lazy(r"\W*(?:for|if|when|where|once|with|on|in|as|after|before|from|at|regarding|concerning|about|unless)\b")
 
 
 def part(folded: str, points: Sequence[Point], whole: Sequence[tuple[int, int]] = ()) -> list[tuple[int, int]]:

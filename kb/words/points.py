@@ -1,8 +1,8 @@
 """The points of a sentence, one thing each that may be promised: amounts, days, *free*; parts it into no clauses."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from kb.model.number import Amount
 from kb.words.amounts import FoundAmount
@@ -14,8 +14,7 @@ from kb.words.yesno import ZERO, Spot, find_yes_no
 TIME, SIZE, CLOCK, DAY, WORD = "time", "size", "clock", "day", "word"
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """One thing in a clause that may be promised."""
 
     kind: str

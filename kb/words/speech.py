@@ -2,25 +2,27 @@
 
 import re
 
+from kb.words.patterns import lazy
+
 OURS, QUESTION, REQUEST, THEIRS, PAST, CHAT, QUOTED = "ours", "question", "request", "theirs", "past", "chat", "quoted"
 """What we say ourselves, and what is no promise: questions, requests, what others do, what once was, greetings, and the
 mail that is answered."""
 
 _AUXILIARY = "can|could|would|will|do|does|did|is|are|may|might|shall|should|have|has|won't|can't|couldn't|isn't|aren't"
 _QUESTION_WORDS = "how|what|when|where|which|who|whom|whose|why"
-_QUESTION = re.compile(
+_QUESTION = lazy(
     rf"^(?:and |but |so |then |also )?(?:(?:{_AUXILIARY})\s+(?:you|we|i|it|they|he|she|there|this|that|the|your|"
     rf"our|my|any)\b"
     rf"|(?:{_QUESTION_WORDS})\s+(?:{_AUXILIARY}|much|many|long|soon|about|quickly|fast)\b)"
 )
-_REQUEST = re.compile(
+_REQUEST = lazy(
     r"^(?:so |then |and |also )?(?:please|kindly|let me know|let us know|tell me|send me|send us|give me|ask them)\b"
     r"|\b(?:let me know|please (?:confirm|advise|send|let|call|reply|note that you|check|sign|tell)|kindly|"
     r"if you could)\b"
     r"|\b(?:we|i) (?:would|'d|will|'ll) (?:need|like|love|appreciate|be grateful)\b|\bwe need (?:your|from you|"
     r"the following)\b"
 )
-_TOLD = re.compile(
+_TOLD = lazy(
     r"\bplease (?:note|allow|remember|bear in mind|consider|be aware|count on|reckon|plan|expect|"
     r"rest assured)\b(?! my new)"
 )
@@ -40,7 +42,7 @@ _WANTS = (
     "insist|insists|insisted|demand|demands|demanded|believe|believes|believed|assume|assumed|claim|claims|claimed|"
     "heard|heard that|specified|plan|planned|target|propose|proposed"
 )
-_WISH = re.compile(
+_WISH = lazy(
     rf"\b{_WANTER}(?:'ve| have| had| has| also| only| just| all| really| originally| kindly| usually| currently)*"
     rf"(?: |(?='))(?:{_WANTS})\b(?! to\b| only\b| just\b| no\b| not\b)"
     r"|\byou (?:ask|asked|want|wanted|wished|hope|hoped) (?:to|only|just)\b"
@@ -57,7 +59,7 @@ _WISH = re.compile(
     r"said|"
     r"says|thinks?|would like|expects?|expected|insists?)\b"
 )
-_OTHERS = re.compile(
+_OTHERS = lazy(
     r"\b(?:our |your |the |a |any |some |most |many |other |another |every |no |this |that |these |those )*"
     r"(?:main |biggest |other |another |current |present |previous |former |old |last |local |cheap |cheaper |"
     r"online |"
@@ -65,32 +67,32 @@ _OTHERS = re.compile(
     r"(?:competitors?|competition|rivals?|suppliers?|vendors?|providers?|others|"
     r"manufacturers?|makers?|other (?:companies|firms|houses|shops|people|printers|bakers|hosts|plants)|elsewhere)\b"
 )
-_YOUR_OLD = re.compile(
+_YOUR_OLD = lazy(
     r"\byour (?:last|current|previous|present|old|former|other|usual|existing) \w+ (?:made|makes|promised|"
     r"promises|quoted|quotes|offered|offers|delivered|delivers|charged|charges|said|told|baked|kept|stored)\b"
 )
-_THEY_SAY = re.compile(r"\bthey (?:say|said|quote|quoted|offer|offered|promise|promised|claim|claimed|told)\b")
-_WE = re.compile(r"\b(?:we|we'll|we're|we've|we'd|us|ours|our)\b")
-_OLD = re.compile(
+_THEY_SAY = lazy(r"\bthey (?:say|said|quote|quoted|offer|offered|promise|promised|claim|claimed|told)\b")
+_WE = lazy(r"\b(?:we|we'll|we're|we've|we'd|us|ours|our)\b")
+_OLD = lazy(
     r"\b(?:last (?:week(?! of\b)|month|year|time|spring|summer|autumn|winter|quarter|january|february|march|april|"
     r"may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday)|years? ago|"
     r"months? ago|weeks? ago|days? ago|yesterday|in the past|previously|back then|used to)\b"
 )
-_NOW = re.compile(r"\b(?:will|can|now|today|still|always|again|this time|as well|we'll|you'll|it'll|same)\b")
-_INTERJECTION = re.compile(
+_NOW = lazy(r"\b(?:will|can|now|today|still|always|again|this time|as well|we'll|you'll|it'll|same)\b")
+_INTERJECTION = lazy(
     r"^(?:sorry|thanks|thank you|hello|hi|yes|no|sure|well|great|good news|right|ok|okay|alas|relax|"
     r"of course)\s*[,!:;–-]\s*"
 )
-_COMPANY = re.compile(
+_COMPANY = lazy(
     r"\W*(?:[A-Z]\w*[a-z][A-Z]\w*|[A-Z][\w&-]+(?: [A-Z][\w&-]+)* (?:Ltd|Inc|GmbH|AG|LLC|Corp|Co|plc|BV|SA))\b\.? "
     r"(?:\w+ )?(?:promise|quote|offer|claim|say|said|deliver|do|make|can|need|take|guarantee|charge)"
 )
-_ANY_YOU_LIKE = re.compile(
+_ANY_YOU_LIKE = lazy(
     r"\bif you (?:want|need|wish|like|prefer|ask|would like)\b|\b(?:any\w*|whatever|whenever|wherever|however|"
     r"everything|all|as \w+|when|what|where)(?: \w+){0,4}? (?:as |that )?you (?:want|need|wish|like|ask)\b"
 )
-_WAS = re.compile(r"\b(?:was|were|had|did|took|got|came|went|made|sent|\w{3,}ed)\b")
-_GREETING = re.compile(
+_WAS = lazy(r"\b(?:was|were|had|did|took|got|came|went|made|sent|\w{3,}ed)\b")
+_GREETING = lazy(
     r"^(?:dear|hi|hello|hey|good (?:morning|afternoon|evening|day)|thanks?|thank you|many thanks|with thanks|"
     r"cheers|best|"
     r"kind|warm|regards|sincerely|yours (?:sincerely|truly|faithfully)|yours,|looking forward|see you|"
@@ -102,7 +104,7 @@ _GREETING = re.compile(
     r"congratulations|with (?:kind|best) regards)\b(?!-)|^(?:subject|re|fwd|fw|from|to|cc|date|sent|attn|tel|"
     r"phone|mobile|fax|e-?mail)\s*:|^www\b"
 )
-_TALK = re.compile(
+_TALK = lazy(
     r"\b(?:i|we)(?:'m|'re|'ll|'ve|'d| am| are| have| will| would| can| could| shall| just| also| both| already|"
     r" gladly|"
     r" happily| quickly| briefly| hereby| once more)*"

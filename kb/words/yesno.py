@@ -1,11 +1,12 @@
 """Words of a text that call something free, charged or nothing, and words that allow no exception; knows no matter."""
 
-import re
-from dataclasses import dataclass
+from typing import NamedTuple
+
+from kb.words.patterns import lazy
 
 FREE, CHARGED, ZERO = "free", "charged", "zero"
 
-_FREE = re.compile(
+_FREE = lazy(
     r"\b(?:free of (?:any )?charges?|for free|(?<!feel )(?<!hands )(?<![-\w])free(?![-\w])(?! (?:of|from|to|time|"
     r"slot|table|hand|capacity|samples? of))|"
     r"at no (?:extra |additional |further )?(?:costs?|charges?|fees?)|(?:no|without(?: any)?|zero) (?:extra |"
@@ -19,35 +20,34 @@ _FREE = re.compile(
     r"we (?:pay|cover|bear|absorb) (?:for )?|"
     r"without paying|nothing to pay|pay nothing)"
 )
-_CHARGED = re.compile(
+_CHARGED = lazy(
     r"\b(?:charged|chargeable|charges?|costs? (?:extra|more|money)|at (?:your|extra|an extra|additional) (?:cost|"
     r"charge)|extra charge|payable|"
     r"you pay|customer pays|is paid|are paid|for a (?:fee|charge)|billed|invoiced|paid once|has to be paid|"
     r"have to be paid|not free|no longer free)\b"
 )
-_ZERO = re.compile(
+_ZERO = lazy(
     r"(?<=adds )nothing|(?<=add )nothing|\b(?P<word>no(?! (?:more|less|fewer|later|longer|sooner|earlier|"
     r"shorter) than|t\b| problem| doubt| matter)|zero|without(?: any| a| an)?|nil|not any|free of|skip the|"
     r"0)\s+(?=[^\W\d_])"
 )
 _NO = r"\b(?:(?:do|does|did|will|would|need|shall|should|is|are)(?: not|n't)|never|won't|don't|doesn't|needn't)"
-_BURDEN_DENIED = re.compile(
+_BURDEN_DENIED = lazy(
     rf"{_NO}(?: \w+){{0,2}}? (?:ask|require|need|charge|want|add|demand|insist|pay|book|order|bother|necessary|"
     rf"needed|required|due|payable)\w*\b"
     r"|\bno need (?:to|for)\b|\bwithout having to\b|\bneedn't\b|\bneed not\b"
 )
-_ABSOLUTE = re.compile(
+_ABSOLUTE = lazy(
     r"\b(?P<exact>exact(?:ly)?|precise(?:ly)?|to the (?:day|hour|minute|letter|millimetre|gram))\b"
     r"|\b(?P<sure>guarantee[ds]?|guaranteeing|always|never|no (?:problem|exceptions?|matter what)|"
     r"without (?:fail|exception)|perfect(?:ly)?|"
     r"flawless(?:ly)?|every (?:single )?time|under any circumstances|"
     r"100 ?%|hundred per ?cent|one hundred per ?cent|come what may|without any exception)(?!\w)"
 )
-_NOT_ABSOLUTE = re.compile(r"\b(?:cannot|can't|can not|not|never|no|without|don't|do not|nobody can) (?:\w+ ){0,2}$")
+_NOT_ABSOLUTE = lazy(r"\b(?:cannot|can't|can not|not|never|no|without|don't|do not|nobody can) (?:\w+ ){0,2}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A place in a text."""
 
     word: str

@@ -1,9 +1,8 @@
 """A text being checked, and for each clause the words that count for it, when its clock starts and what adds to it."""
 
-import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from kb.desk.promises.ground import Ground
 from kb.desk.promises.judged import Case, Start
@@ -14,12 +13,13 @@ from kb.model import number as kinds
 from kb.words.claims import Clause, Said, read_text
 from kb.words.deadlines import SPAN, START, NamedDay
 from kb.words.partings import goes_on
+from kb.words.patterns import lazy
 from kb.words.points import DAY, TIME, is_core
 from kb.words.roots import folded_text
 from kb.words.speech import QUESTION, THEIRS
 from kb.words.spoken import day_words
 
-_ARRIVES = re.compile(r"\b(?:deliver\w*|arriv\w*|ready|reach\w*|with you|at your|ship\w*|finish\w*|done|there)\b")
+_ARRIVES = lazy(r"\b(?:deliver\w*|arriv\w*|ready|reach\w*|with you|at your|ship\w*|finish\w*|done|there)\b")
 """*Deliver in September* leaves open when the clock starts."""
 
 _LETTERS = 2_000
@@ -34,8 +34,7 @@ _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A text being checked."""
 
     written: str

@@ -1,7 +1,6 @@
 """A text checked against what production says it can do: each claim and its verdict; asks no clock, guesses nothing."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from kb.desk.promises.cases import Reading, case_of, reading_of, short_day
@@ -61,7 +60,7 @@ def _as_written(finding: Finding, right: Corrected, text: str) -> Finding:
     """A finding with its places in the text as written, where misspelt words were put right to read it."""
     start, end = right.as_written(finding.start), right.as_written(finding.end)
     places = finding.replaces and (right.as_written(finding.replaces[0]), right.as_written(finding.replaces[1]))
-    return replace(finding, claim=text[start:end], start=start, end=end, replaces=places)
+    return finding._replace(claim=text[start:end], start=start, end=end, replaces=places)
 
 
 def _findings(text: str, ground: Ground, day: date) -> list[Finding]:
@@ -107,11 +106,11 @@ def _weighed(base: Case, clause: Clause) -> list[Weighed]:
     """What the lines make of all that a clause says."""
     found: list[Weighed] = []
     for point in clause.points:
-        case = replace(base, point=point)
+        case = base._replace(point=point)
         weighed = judge_point(case)
         if weighed:
             judged = too_absolute(case, _denied(case, weighed))
-            found.append(replace(judged, judged=replace(judged.judged, point=point)))
+            found.append(judged._replace(judged=judged.judged._replace(point=point)))
     found += statements(base)
     burden = _burden(base, clause)
     found += [burden] if burden else []
@@ -127,7 +126,7 @@ def _burden(base: Case, clause: Clause) -> Weighed | None:
     if any(point.kind == WORD for point in clause.points):
         return None
     nothing = Point(WORD, clause.end, clause.end, Around(frozenset(), frozenset()), word=ZERO)
-    return deny_burden(replace(base, point=nothing))
+    return deny_burden(base._replace(point=nothing))
 
 
 def _denied(case: Case, weighed: Weighed) -> Weighed:
@@ -136,7 +135,7 @@ def _denied(case: Case, weighed: Weighed) -> Weighed:
     if point is None or point.kind == WORD or denial == NOT_DENIED:
         return weighed
     if denial == DENIED and judged.verdict == OVER and not weighed.weak:
-        return replace(weighed, judged=replace(judged, verdict=SAFE, reason="it is denied"), otherwise=())
+        return weighed._replace(judged=judged._replace(verdict=SAFE, reason="it is denied"), otherwise=())
     if judged.verdict != SAFE or (denial == UNCLEAR and point.around.bounds):
         return weighed
-    return replace(weighed, judged=replace(judged, verdict=UNKNOWN, reason="it is not clear what is denied"))
+    return weighed._replace(judged=judged._replace(verdict=UNKNOWN, reason="it is not clear what is denied"))

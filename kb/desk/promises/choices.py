@@ -14,6 +14,7 @@ from kb.words.amounts import find_amounts
 from kb.words.dateforms import WEEKDAYS
 from kb.words.deadlines import START
 from kb.words.negation import DENIED
+from kb.words.patterns import lazy
 from kb.words.points import CLOCK
 from kb.words.roots import Word, is_glue, name_words
 from kb.words.tokens import STOP_WORDS
@@ -31,14 +32,14 @@ _PARTS_OF_DAY = {
     }.items()
     for way in ways
 }
-_CODE = re.compile(
+_CODE = lazy(
     r"(?<![\w-])(?:[A-Z]{1,5}[0-9]{0,4}(?:[/-][A-Z0-9]{1,5})*|[A-Z]?[0-9]+[A-Z]+|[0-9]+(?:\.[0-9]+)*)(?![\w-])"
 )
 _FAR = 4
 """How many words from the name a code may stand."""
 
 _WEEK = 7
-_ANY_DAY = re.compile(
+_ANY_DAY = lazy(
     r"\b(?:any|every|each|all) (?:single )?(?:week ?|working |business )?days?\b|\bdaily\b|\bseven days\b|"
     r"\b7 days a week\b|\ball week\b|"
     r"\bany time\b|\banytime\b|\bwhenever\b|\bround the clock\b"

@@ -1,7 +1,7 @@
 """Which of the touched lines counts for a claim, as the format's "Which line counts" has it; compares no amount."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from kb.desk.promises.conditions import CONTRADICTED, MET, quantity_state
 from kb.desk.promises.ground import Ground
@@ -14,8 +14,7 @@ from kb.words.roots import name_words
 _ALTERNATIVES = ("and", "or", "as", "both", "plus", "nor")
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """The lines of one name that count for a claim."""
 
     said: tuple[Touch, ...]
@@ -122,7 +121,7 @@ def _count(ground: Ground, scope: Scope, span: Span, best: tuple[str, bool], fit
             else near
         )
         if any(touch.condition >= PART for touch in at):
-            found = [replace(touch, name=max(touch.name, first.name)) for touch, first in zip(at, near, strict=True)]
+            found = [touch._replace(name=max(touch.name, first.name)) for touch, first in zip(at, near, strict=True)]
             break
     named = max((touch.name for touch in near), default=UNSAID)
     return _by_conditions(scope, found, weak=weak and named <= WEAK)

@@ -1,6 +1,5 @@
 """What a text says of the days on which nothing is made: open or at work on one of them is an over-promise."""
 
-import re
 from datetime import date
 
 from kb.desk.calendar import closures
@@ -12,18 +11,19 @@ from kb.model import number as kinds
 from kb.model.promise import OVER, SAFE, UNKNOWN
 from kb.words.deadlines import START
 from kb.words.negation import DENIED, NOT_DENIED
+from kb.words.patterns import lazy
 from kb.words.points import DAY
 
-_AT_WORK = re.compile(
+_AT_WORK = lazy(
     r"\b(?:open|opens|work|works|working on|running|runs?|produc\w+|print|prints|bake|bakes|deliver\w*|ship|"
     r"ships|come by|visit\w*|pick up|collect\w*|here for you|available|reachable|"
     r"make|makes|manned|staffed|at work|on duty|as usual|answer\w*|at your service|reach us|call us|dispatch\w*)\b"
 )
-_CLOSED = re.compile(
+_CLOSED = lazy(
     r"\b(?:closed|close|closes|shut|shuts|shutdown|not open|no work|holiday|on leave|stands still|nobody|"
     r"not work|don't work|do not work)\b"
 )
-_US = re.compile(r"\b(?:we|we'll|we're|our|us)\b")
+_US = lazy(r"\b(?:we|we'll|we're|our|us)\b")
 
 
 def judge_closed(case: Case) -> list[Weighed]:

@@ -3,20 +3,21 @@
 import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import chain
-from typing import TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from kb.desk.calendar import Calendar, calendar_of
 from kb.desk.promises.lexicon import Lexicon, Phrase, lexicon_of
 from kb.desk.promises.lines import Line, Phrases, line_of, notice_line, parts_of, phrases_of
 from kb.model import number as kinds
-from kb.model.library import Frame
 from kb.model.number import Number
-from kb.model.published import SalesArticle
 from kb.text import fold
 from kb.words.misspelt import spelt
 from kb.words.roots import name_words
+
+if TYPE_CHECKING:  # a check that finds the ground ready needs none of them
+    from kb.model.library import Frame
+    from kb.model.published import SalesArticle
 
 _HEADS = 3
 """So many names or conditions end in a word that says nothing apart: `box`, `order`."""
@@ -24,8 +25,7 @@ _HEADS = 3
 _Key = TypeVar("_Key", bound=Hashable)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ground:
+class Ground(NamedTuple):
     """A company's numbers and words."""
 
     lines: tuple[Line, ...]
@@ -71,8 +71,8 @@ class Ground:
 
 
 def ground_of(
-    articles: Iterable[SalesArticle],
-    frame: Frame,
+    articles: "Iterable[SalesArticle]",
+    frame: "Frame",
     notices: Sequence[tuple[Number, str]] = (),
     unquotable: frozenset[str] = frozenset(),
 ) -> Ground:
@@ -117,7 +117,7 @@ def _adds(line: Line) -> bool:
     return line.number.kind == kinds.ADDS and not line.conditions
 
 
-def _lines(told: Sequence[SalesArticle], notices: Sequence[tuple[Number, str]], lexicon: Lexicon) -> list[Line]:
+def _lines(told: "Sequence[SalesArticle]", notices: Sequence[tuple[Number, str]], lexicon: Lexicon) -> list[Line]:
     """All number lines, those of notices last; their words become known to the lexicon."""
     lines = [line_of(number, one, lexicon) for one in told for number in one.numbers]
     lines += [notice_line(number, slug, lexicon) for number, slug in notices]
@@ -167,14 +167,14 @@ def _firsts(lines: Sequence[Phrases]) -> dict[str, tuple[tuple[int, int], ...]]:
     return {word: tuple(places) for word, places in found.items()}
 
 
-def _joint(articles: Sequence[SalesArticle], frame: Frame) -> re.Pattern[str] | None:
+def _joint(articles: "Sequence[SalesArticle]", frame: "Frame") -> re.Pattern[str] | None:
     names = (text for one in articles for number in one.numbers for text in (number.name, *number.conditions))
     terms = (way for term in frame.terms for way in (term.term, *term.customers))
     ways = {fold(text) for text in chain(names, terms) if re.search(r"\b(?:and|or)\b", fold(text))}
     return re.compile("|".join(rf"\b{re.escape(way)}\b" for way in sorted(ways))) if ways else None
 
 
-def _spelt(articles: Sequence[SalesArticle], frame: Frame) -> frozenset[str]:
+def _spelt(articles: "Sequence[SalesArticle]", frame: "Frame") -> frozenset[str]:
     numbers = (text for one in articles for number in one.numbers for text in (number.name, *number.conditions))
     terms = (way for term in frame.terms for way in (term.term, *term.customers))
     wordings = (line.text for one in articles for line in one.dont_say)

@@ -1,8 +1,8 @@
 """What one number line makes of one claim: a value that those who compare return; says nothing to a reader."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from kb.desk.promises.ground import Ground
 from kb.desk.promises.lines import Line
@@ -14,8 +14,7 @@ from kb.words.points import Point
 _ORDER = (SAFE, UNKNOWN, OVER)
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(NamedTuple):
     """A day on which the clock may start."""
 
     day: date
@@ -23,8 +22,7 @@ class Start:
     """`today, Mon 23 Nov 2026`, `1 October 2026`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """One claim with all that judging it takes."""
 
     ground: Ground
@@ -45,8 +43,7 @@ class Case:
     """What came before it in the text, folded."""
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """The verdict of one line on one claim."""
 
     verdict: str
@@ -64,7 +61,7 @@ class Judged:
     point: Point | None = None
     """What of the text was compared; None for a clause as a whole."""
 
-    matched: frozenset[int] = field(default_factory=frozenset)
+    matched: frozenset[int] = frozenset()
     words: int = 0
 
 

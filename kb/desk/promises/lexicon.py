@@ -1,10 +1,12 @@
 """The company's words: which words of a text say a name, a condition or one of its synonyms; judges no number."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
 
-from kb.model.glossary import Term
 from kb.words.roots import Word, is_glue, name_words, placed_words
+
+if TYPE_CHECKING:  # only for building it
+    from kb.model.glossary import Term
 
 _LOOSE = frozenset(("your", "the", "our", "my", "a", "an"))
 """A customer's phrase with one of these is a way of speaking, not a name: its words may stand in another order."""
@@ -17,8 +19,7 @@ Span = tuple[int, ...]
 """Places of words in a text, in order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A name or a condition of a number line, ready to be looked for."""
 
     text: str
@@ -27,8 +28,7 @@ class Phrase:
     """Synonyms that stand for some of the words: the group, and which words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """One way to say a term."""
 
     group: int
@@ -36,8 +36,7 @@ class Wording:
     loose: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A wording found in a text."""
 
     wording: Wording
@@ -45,8 +44,7 @@ class Match:
     """Which words of the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextWords:
+class TextWords(NamedTuple):
     """The words of a text with all wordings among them."""
 
     words: tuple[Word, ...]
@@ -54,8 +52,7 @@ class TextWords:
     """By the place of their first word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What of a phrase a stretch of text says."""
 
     covered: frozenset[int]
@@ -65,18 +62,17 @@ class Said:
     """Which words of the text said them."""
 
 
-@dataclass(slots=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """The synonyms of a company."""
 
-    by_first: dict[str, list[Wording]] = field(default_factory=dict)
+    by_first: dict[str, list[Wording]]
     """Wordings by their first word."""
 
-    by_word: dict[str, list[Wording]] = field(default_factory=dict)
-    phrases: dict[tuple[str, ...], Phrase] = field(default_factory=dict)
+    by_word: dict[str, list[Wording]]
+    phrases: dict[tuple[str, ...], Phrase]
     """Those made so far: many lines share a name."""
 
-    known: set[str] = field(default_factory=set)
+    known: set[str]
     """All roots of the company's words."""
 
     def phrase(self, text: str, words: Sequence[str] | None = None) -> Phrase:
@@ -107,9 +103,9 @@ class Lexicon:
         return Phrase(text, own, tuple(groups))
 
 
-def lexicon_of(terms: Iterable[Term]) -> Lexicon:
+def lexicon_of(terms: "Iterable[Term]") -> Lexicon:
     """The synonyms of a glossary; shop words to avoid are none, though their replacement is one."""
-    lexicon = Lexicon()
+    lexicon = Lexicon({}, {}, {}, set())
     for group, term in enumerate(terms):
         ways = (term.term, term.instead) if term.avoid else (term.term, *term.customers)
         for way in dict.fromkeys(filter(None, ways)):

@@ -1,11 +1,9 @@
 """Number lines and Don't-say lines with the words by which a text touches them; looks into no text."""
 
-from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from kb.desk.promises.lexicon import Lexicon, Phrase
-from kb.model.article import SALES
 from kb.model.number import Number
-from kb.model.published import SalesArticle
 from kb.text import fold
 from kb.words.amounts import find_amounts
 from kb.words.dontline import DontSay, read_dont_say
@@ -13,13 +11,15 @@ from kb.words.figures import NUMBER_WORDS
 from kb.words.lists import word_set
 from kb.words.roots import name_words, placed_words, root
 
+if TYPE_CHECKING:  # only for making them
+    from kb.model.published import SalesArticle
+
 _SMALLEST = frozenset(
     map(root, word_set("smallest minimum least finest shortest thinnest lightest lowest fewest narrowest min"))
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One number line with the words that touch it."""
 
     article: str
@@ -38,8 +38,7 @@ class Line:
     """Whether the name says that more is fine; that word is not among those of `name`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrases:
+class Phrases(NamedTuple):
     """A Don't-say line with its phrases by words."""
 
     article: str
@@ -49,17 +48,19 @@ class Phrases:
     what: Phrase | None
 
 
-def line_of(number: Number, article: SalesArticle, lexicon: Lexicon) -> Line:
+def line_of(number: Number, article: "SalesArticle", lexicon: Lexicon) -> Line:
     """A number line of an article, ready to be looked for."""
     return _line(number, article.slug, article.desk, article.audience, lexicon)
 
 
 def notice_line(number: Number, slug: str, lexicon: Lexicon) -> Line:
     """A number line of a notice: it is for sales."""
+    from kb.model.article import SALES  # noqa: PLC0415 - only for making them
+
     return _line(number, slug, "", SALES, lexicon)
 
 
-def phrases_of(text: str, article: SalesArticle, lexicon: Lexicon) -> Phrases | None:
+def phrases_of(text: str, article: "SalesArticle", lexicon: Lexicon) -> Phrases | None:
     """A line of Don't say with the words of its phrases; None where it quotes nothing."""
     line = read_dont_say(text)
     if line is None:
@@ -84,7 +85,7 @@ def _line(number: Number, slug: str, desk: str, audience: str, lexicon: Lexicon)
     if smallest:
         whole = lexicon.phrase(number.name)
         extra = tuple((group, frozenset(range(len(core)))) for group, own in whole.groups if len(own) == len(words))
-        name = replace(name, groups=(*name.groups, *extra))
+        name = name._replace(groups=(*name.groups, *extra))
     return Line(slug, desk, audience, number, name, fold(number.name), conditions, quantity, smallest)
 
 

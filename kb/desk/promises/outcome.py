@@ -1,8 +1,8 @@
 """The findings of one clause: what is broken, else what is open, else what is fine; judges nothing itself."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from kb.desk.promises.ground import Ground
 from kb.desk.promises.judged import Case
@@ -10,15 +10,15 @@ from kb.desk.promises.weighing import Weighed
 from kb.desk.promises.wordings import Wording
 from kb.desk.promises.writing import draft_for, sentence_for
 from kb.model.promise import OVER, SAFE, UNKNOWN, Finding, Otherwise
+from kb.words.patterns import lazy
 from kb.words.points import SIZE
 from kb.words.unreadable import shown
 
-_JOINT = re.compile(r"[\s,;:|]*(?:(?:and|but|so|then)\s+)?", re.IGNORECASE)
+_JOINT = lazy(r"[\s,;:|]*(?:(?:and|but|so|then)\s+)?", re.IGNORECASE)
 _LOST = "A figure cannot be read for sure: a sign was lost on the way, or it is written as people read it differently."
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """All that was made of one clause."""
 
     case: Case

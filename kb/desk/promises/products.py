@@ -1,9 +1,8 @@
 """Whether a clause says something about the product or the service that a salesperson may have to answer for."""
 
-import re
-
 from kb.desk.promises.ground import Ground
 from kb.words.lists import word_set
+from kb.words.patterns import lazy
 from kb.words.roots import placed_words
 from kb.words.tokens import STOP_WORDS
 
@@ -16,16 +15,16 @@ _VERBS = word_set(
 )
 """What a supplier does, and how it may be taken: no news about a product."""
 
-_WE_DO = re.compile(
+_WE_DO = lazy(
     r"\b(?:we|our (?:\w+ ){1,3}|all our (?:\w+ ){1,2})(?:'ll|'re|'ve)? ?(?:(?:will|can|could|do|also|even|always|"
     r"often|usually|gladly|happily|now|are able to|would|may|are|have|never|don't|cannot|can't|do not) )*\w+"
 )
-_YOU_GET = re.compile(
+_YOU_GET = lazy(
     r"\b(?:you(?:'ll| will| can| may| could)?(?: also| always)? (?:get|have|receive|choose|order|expect|use|"
     r"visit|bring|change|cancel|return|pay|store|see|"
     r"collect|pick|send|add|upgrade|book)|comes? with|is included|are included|available)\b"
 )
-_IS = re.compile(
+_IS = lazy(
     r"\b(?:is|are|comes?|has|have|can|will|stays?|lasts?|withstands?|resists?|holds?|fits?|works?|takes?|costs?|"
     r"stands?|survives?|keeps?|contains?|supports?|runs?|"
     r"needs?|made|never|always|may|look|looks|glow|glows|shows?|lies|gets?|goes|go|find|finds|accepts?|carry|"
@@ -33,12 +32,12 @@ _IS = re.compile(
     r"|^\W*(?:and |so |but |that )?(?:the|our|your|all|every|each|these|a|an|my) (?:\w+[ -]){1,3}?\w+s? (?:a|an|"
     r"the|your|our|in|on|at|with|to|for|from|without|by|\w+ly)\b"
 )
-_SIDE = re.compile(
+_SIDE = lazy(
     r"^\W*(?:and |or |but )?(?:if|when|once|unless|as soon as|because|since|whether|after|before|"
     r"as)\b"
 )
-_MONEY = re.compile(r"[€£$¥₹]|\b(?:eur|gbp|usd|chf|price list)\b")
-_VERB_FIRST = re.compile(r"^\W*(?:and|but) (?:is|are|comes?|has|includes?|gets?|goes|shows?|works?|can|will)\b")
+_MONEY = lazy(r"[€£$¥₹]|\b(?:eur|gbp|usd|chf|price list)\b")
+_VERB_FIRST = lazy(r"^\W*(?:and|but) (?:is|are|comes?|has|includes?|gets?|goes|shows?|works?|can|will)\b")
 _SHORT = 6
 
 

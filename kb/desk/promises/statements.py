@@ -1,7 +1,5 @@
 """What a clause says without a figure: that something can be had, which one, always or exactly; picks no wording."""
 
-from dataclasses import replace
-
 from kb.desk.promises.choices import fits_choice, judge_choice
 from kb.desk.promises.choosing import choose
 from kb.desk.promises.closed import judge_closed
@@ -57,7 +55,7 @@ def too_absolute(case: Case, weighed: Weighed) -> Weighed:
     ):
         return weighed
     reason = "it is said without exception, and the number is a range, a tolerance or has a condition"
-    return Weighed(replace(judged, verdict=OVER, reason=reason))
+    return Weighed(judged._replace(verdict=OVER, reason=reason))
 
 
 def absolute_alone(case: Case) -> Weighed | None:
@@ -111,4 +109,4 @@ def _exact_count(case: Case) -> Weighed | None:
 
 
 def _with(judged: Judged, touch: Touch) -> Judged:
-    return replace(judged, matched=touch.places, words=touch.words)
+    return judged._replace(matched=touch.places, words=touch.words)

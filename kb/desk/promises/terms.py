@@ -1,7 +1,5 @@
 """The `from`, `to`, `once`, `unless` and `until` of a number line against a text; compares no amount."""
 
-import re
-from dataclasses import replace
 from datetime import date
 
 from kb.desk.promises.judged import Case
@@ -10,20 +8,21 @@ from kb.text import fold
 from kb.words.dateforms import MONTHS, WEEKDAYS
 from kb.words.dates import read_season, season_days
 from kb.words.lists import word_set
+from kb.words.patterns import lazy
 from kb.words.points import DAY, TIME, WORD
 from kb.words.roots import name_words, placed_words, root
 
-_OWN_START = re.compile(
+_OWN_START = lazy(
     r"^\W*(?:(?:counted |counting |starting |beginning )?(?:from|after|of|once|following|as soon as|when|upon|"
     r"on receipt of|since))\s+(.+)"
 )
-_OWN_START_BEFORE = re.compile(r"^\W*(?:from|after|once|following|as soon as|counted from|upon)\s+([^,]+),")
-_OWN_END = re.compile(r"\b(?:to|at|into) (?:your|their|my|the customer's) (\w+(?: \w+)?)")
+_OWN_START_BEFORE = lazy(r"^\W*(?:from|after|once|following|as soon as|counted from|upon)\s+([^,]+),")
+_OWN_END = lazy(r"\b(?:to|at|into) (?:your|their|my|the customer's) (\w+(?: \w+)?)")
 _NO_PLACE = word_set("request cost disposal convenience service expense end side earliest discretion own liking needs")
 _NEAR = 120
 """So many characters before a sentence still belong to it."""
 
-_OWN_UNTIL = re.compile(r"\b(?:until|till|up until|right up to|up to|before)\s+(.+)")
+_OWN_UNTIL = lazy(r"\b(?:until|till|up until|right up to|up to|before)\s+(.+)")
 _LITTLE = word_set(
     "stand go come get be need want there no not have made make in out work day days now today tomorrow date "
     "moment then onwards on time it this that working week month year if any all after before only us first "
@@ -45,7 +44,7 @@ def left_open(case: Case, number: Number) -> str:
     """Why a claim that fits the line's amount is still not safe; empty where it is."""
     if number.once and not _says(case, number, number.once, least=0.5):
         return f"it holds once {number.once}, and that is not said"
-    if number.unless and _says(replace(case, before=case.before[-_NEAR:]), number, number.unless, least=0.5):
+    if number.unless and _says(case._replace(before=case.before[-_NEAR:]), number, number.unless, least=0.5):
         return f"it does not hold where {number.unless}"
     return _other_start(case, number) or _other_end(case, number)
 

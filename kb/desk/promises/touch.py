@@ -1,8 +1,8 @@
 """Which number lines a clause touches: whose name or condition it says, wholly or by a word that sets it apart."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from kb.desk.promises.ground import Ground
 from kb.desk.promises.lexicon import Phrase, Said, Span, TextWords, matches_in, said_of
@@ -27,8 +27,7 @@ Fits = Callable[[Line], bool]
 """Whether the kind and unit of a line fit a claim."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """Where the words of a claim are looked for."""
 
     text: TextWords
@@ -46,8 +45,7 @@ class Scope:
     """The sentence folded; the amounts have their places in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Touch:
+class Touch(NamedTuple):
     """How a clause touches a line."""
 
     line: Line

@@ -1,8 +1,8 @@
 """One verdict out of what several lines make of a claim: all that are said must hold, else the most cautious counts."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from kb.desk.promises.choosing import Choice
 from kb.desk.promises.judged import Case, Judged
@@ -16,8 +16,7 @@ Outcome = tuple[Touch, Judged]
 _LARGEST_COUNTS = (kinds.TAKE, kinds.AHEAD, kinds.ADDS, kinds.COSTS, kinds.AT_LEAST, kinds.TOLERANCE, kinds.CHARGED)
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(NamedTuple):
     """The verdict on one claim."""
 
     judged: Judged
@@ -36,7 +35,7 @@ def weigh(case: Case, choices: Sequence[Choice], judge: Judge) -> Weighed | None
     best = max(weighed, key=lambda one: not one.weak)
     if len(verdicts) == 1:
         return best
-    doubtful = replace(best.judged, verdict=UNKNOWN, reason="the text leaves open which number is meant")
+    doubtful = best.judged._replace(verdict=UNKNOWN, reason="the text leaves open which number is meant")
     return Weighed(doubtful, best.otherwise, best.weak)
 
 
@@ -48,14 +47,14 @@ def _one(case: Case, choice: Choice, judge: Judge) -> Weighed | None:
     if not said and not unsaid:
         return None
     weighed = _by_said(said, unsaid) if said else _most_cautious(unsaid)
-    weighed = replace(weighed, otherwise=_otherwise(case, weighed, (*choice.unsaid, *choice.others), judge))
+    weighed = weighed._replace(otherwise=_otherwise(case, weighed, (*choice.unsaid, *choice.others), judge))
     if not choice.weak:
         return weighed
     all_over = all(judged.verdict == OVER for _touch, judged in (*said, *unsaid))
     if weighed.judged.verdict == OVER and all_over:
-        return replace(weighed, weak=True)
-    doubtful = replace(weighed.judged, verdict=UNKNOWN, reason="its words do not tell which number is meant")
-    return replace(weighed, judged=doubtful, weak=True)
+        return weighed._replace(weak=True)
+    doubtful = weighed.judged._replace(verdict=UNKNOWN, reason="its words do not tell which number is meant")
+    return weighed._replace(judged=doubtful, weak=True)
 
 
 def _otherwise(case: Case, weighed: Weighed, touches: Sequence[Touch], judge: Judge) -> tuple[tuple[str, Judged], ...]:
@@ -66,17 +65,17 @@ def _otherwise(case: Case, weighed: Weighed, touches: Sequence[Touch], judge: Ju
     for touch in touches:
         if not touch.line.conditions or touch.line is weighed.judged.base:
             continue
-        judged = judge(case, replace(touch, name=FULL, conditions=(FULL,) * len(touch.conditions)))
+        judged = judge(case, touch._replace(name=FULL, conditions=(FULL,) * len(touch.conditions)))
         if judged and (judged.verdict, judged.allowed) != (weighed.judged.verdict, weighed.judged.allowed):
             found.append((_conditions(touch), judged))
     return tuple(found)
 
 
 def _marked(touch: Touch, judged: Judged) -> Judged:
-    marked = replace(judged, matched=touch.places, words=touch.words)
+    marked = judged._replace(matched=touch.places, words=touch.words)
     open_one = any(level < PART for level in touch.conditions)
     if judged.verdict == SAFE and open_one and any(level >= PART for level in touch.conditions):
-        return replace(marked, verdict=UNKNOWN, reason="one of its conditions is not said")
+        return marked._replace(verdict=UNKNOWN, reason="one of its conditions is not said")
     return marked
 
 

@@ -1,6 +1,6 @@
 """Phrases of *Don't say* in a text, other words between theirs or not; knows no numbers."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kb.desk.promises.ground import Ground
 from kb.desk.promises.lexicon import Phrase, Span, said_of
@@ -15,8 +15,7 @@ _MOST_BETWEEN = 3
 _BREAKS = ".;:!?()|\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """A phrase that must not be said, found."""
 
     line: Phrases
