@@ -30,8 +30,5 @@ MAX_SAY_WORDS = 60
 
 MAX_SENTENCE_WORDS = 20
 
-MAX_DRAFT_CHARACTERS = 256 * 1024
-"""A longer text is not checked at once: that is eighty pages, and half a minute."""
-
 MAX_DRAFT_FILE_BYTES = 32 * 1024 * 1024
 """A mail or a document brings its pictures along."""

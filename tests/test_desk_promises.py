@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from kb.desk.promises import Ground, check_promise, ground_of, limits
+from kb.desk.promises import Ground, check_promise, ground_of
+from kb.desk.promises.limits import limits
 from kb.errors import TextTooLongError
 from kb.model.glossary import Term
 from kb.model.library import Frame

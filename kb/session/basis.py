@@ -40,7 +40,7 @@ def basis_of(session: Session) -> Basis:
 
     basis = Basis(*built(session))
     if settled:
-        slim = basis._replace(ground=basis.ground._replace(numbers=()))
+        slim = basis._replace(ground=_slim(basis.ground))
         write_atomic(session.state / CACHE_NAME, mark + msgspec.msgpack.encode(slim, enc_hook=_plain))
     return basis
 
@@ -67,6 +67,11 @@ def _kept(session: Session, mark: bytes) -> Basis | None:
     # The numbers stand in the lines already, and a calendar works out its years when it is asked.
     numbers = tuple(line.number for line in basis.ground.lines)
     return basis._replace(ground=basis.ground._replace(numbers=numbers, calendar=calendar_of(numbers)))
+
+
+def _slim(ground: Ground) -> Ground:
+    """The ground without what its lines tell already."""
+    return ground._replace(numbers=(), lexicon=ground.lexicon._replace(phrases={}))
 
 
 def _plain(value: object) -> object:

@@ -8,8 +8,7 @@ from kb.errors import UnreadableError
 from kb.files import read_bytes
 from kb.model.draft import Draft
 from kb.session.draft_text import text_draft
-from kb.settings import MAX_DRAFT_CHARACTERS, MAX_DRAFT_FILE_BYTES
-from kb.text import plural
+from kb.settings import MAX_DRAFT_FILE_BYTES
 
 _SAVE_AS = "Save it as .docx or as plain text, or paste its words: kb promise -"
 _REFUSED = {
@@ -45,8 +44,9 @@ def read_draft(name: str) -> Draft:
         raise UnreadableError(f"{name} is a folder.", "Name a file: kb promise --file FILE")
     if refused := _REFUSED.get(path.suffix.lower()):
         raise UnreadableError(f"{name} is {refused[0]}, which kb does not read.", refused[1])
+    real = Path(os.path.realpath(path)) if path.is_file() else path  # of a pipe, that would be no name
     try:
-        data = read_bytes(Path(os.path.realpath(path)), MAX_DRAFT_FILE_BYTES)
+        data = read_bytes(real, MAX_DRAFT_FILE_BYTES)
     except UnreadableError as error:
         way_out = error.way_out or f"Check its name; what another program writes can be piped: kb promise - < {name}"
         raise UnreadableError(f"{name} {error.sentence}.", way_out) from error
@@ -59,10 +59,7 @@ def draft_of(name: str, data: bytes) -> Draft:
     shown = name or "The standard input"
     if refused := _REFUSED.get(suffix):
         raise UnreadableError(f"{shown} is {refused[0]}, which kb does not read.", refused[1])
-    draft = READERS.get(suffix, text_draft)(name, data)
-    if len(draft.text) > MAX_DRAFT_CHARACTERS:
-        raise UnreadableError(f"{shown} has {plural(len(draft.text), 'character')}.", _too_long())
-    return draft
+    return READERS.get(suffix, text_draft)(name, data)
 
 
 def _mail(name: str, data: bytes) -> Draft:
@@ -81,10 +78,6 @@ def _docx(name: str, data: bytes) -> Draft:
     from kb.session.draft_docx import docx_draft  # noqa: PLC0415 - an extra
 
     return docx_draft(name, data)
-
-
-def _too_long() -> str:
-    return f"At most {MAX_DRAFT_CHARACTERS:,} are checked at once: split it."
 
 
 READERS: dict[str, Callable[[str, bytes], Draft]] = {".eml": _mail, ".docx": _docx, ".html": _page, ".htm": _page}

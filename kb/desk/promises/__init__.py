@@ -2,6 +2,5 @@
 
 from kb.desk.promises.check import check_promise
 from kb.desk.promises.ground import Ground, ground_of
-from kb.desk.promises.limits import limits
 
-__all__ = ["Ground", "check_promise", "ground_of", "limits"]
+__all__ = ["Ground", "check_promise", "ground_of"]

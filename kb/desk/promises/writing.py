@@ -9,6 +9,7 @@ from kb.model import number as kinds
 from kb.model.number import Number
 from kb.text import fold
 from kb.words.lists import word_set
+from kb.words.patterns import lazy
 from kb.words.points import DAY, SIZE, TIME
 from kb.words.roots import name_words
 from kb.words.spoken import day_words
@@ -17,12 +18,12 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 _NEAR = timedelta(days=180)
 """Within it, a day needs no year."""
 
-_BEFORE_TIME = re.compile(
+_BEFORE_TIME = lazy(
     r"\b(?:(?:as little as|as few as|as soon as|less than|under|at most|up to|no more than|only|just|about|around|"
     r"nearly|almost|exactly|precisely|more than|over|the|a mere)\s+)+$",
     re.IGNORECASE,
 )
-_BEFORE_SIZE = re.compile(
+_BEFORE_SIZE = lazy(
     r"(?:\b(?:as (?:little|few|small|many|much|large|big) as|less than|under|at most|at least|up to|no more than|only|"
     r"just|about|around|nearly|almost|exactly|precisely|more than|over|within|to within|plus or minus|from|down to|"
     r"every)\s+|[±~]\s*)+$",
