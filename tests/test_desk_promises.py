@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 
 from kb.desk.promises import Ground, check_promise, ground_of
-from kb.desk.promises.limits import limits
 from kb.errors import TextTooLongError
 from kb.model.glossary import Term
 from kb.model.library import Frame
@@ -188,19 +187,6 @@ def test_a_condition_said_before_counts_and_a_quoted_mail_does_not() -> None:
     assert check_promise(text, LAMPS, MARCH).verdict == NO_CLAIM
     assert one(text + "It will be with you in ten days.").verdict == OVER
     assert one(text + "It will be with you in ten days.").line == 5
-
-
-def test_the_numbers_of_the_day_by_name_for_a_reader() -> None:
-    ground = of(
-        article("a", "lead time, brass lamp: 15 to 18 working days, from approved drawing"),
-        article("b", "lead time: adds 5 working days, during September to November"),
-        article("c", "spare parts: at most 3 boxes", audience="sales"),
-    )
-
-    told = [(one.name, one.now, one.changed) for one in limits(ground, NOVEMBER, "sales")]
-    assert told[0] == ("lead time", "20 to 23 working days", True)
-    assert ("spare parts", "at most 3 boxes", False) in told
-    assert all(one.name != "spare parts" for one in limits(ground, NOVEMBER, "customer"))
 
 
 @pytest.mark.parametrize(

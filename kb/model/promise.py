@@ -1,6 +1,5 @@
 """What `kb promise` found in a text: values, computed elsewhere and shown elsewhere."""
 
-from datetime import date
 from typing import NamedTuple
 
 OVER, SAFE, UNKNOWN, NO_CLAIM = "over", "safe", "unknown", "none"
@@ -85,29 +84,3 @@ class Checked(NamedTuple):
 
     read_as: str = ""
     """`printed, new order; proof approved today, Mon 23 Nov 2026.`"""
-
-
-class Limit(NamedTuple):
-    """One number as it is on a day, for the list of all."""
-
-    name: str
-    conditions: tuple[str, ...]
-    now: str
-    """`20 to 23 working days`, `at most 10 pallets`, `closed 24 December to 2 January`."""
-
-    normally: str
-    """As written: `15 to 18 working days`."""
-
-    changed: bool
-    """Whether a season or a notice changes it on that day."""
-
-    by: date | None
-    """Where the clock starts on that day; None for what ends on no day."""
-
-    terms: str
-    """`from approved proof and paid deposit, to your door`."""
-
-    article: str
-    desk: str
-    text: str
-    """The whole line as written."""
