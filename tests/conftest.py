@@ -1,21 +1,29 @@
 """What all tests share: `kb` run in this process, with a state folder of its own, and nothing of the user's."""
 
+import contextlib
 import io
 import os
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import settings
 
-from kb.cli.main import main
+from kb.cli.main import main, run
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLE = ROOT / "content"
 
 TIMES = int(os.environ.get("KB_TEST_TIMES", "1"))
 """How many times as long the long tests run; CI runs them once, `KB_TEST_TIMES=10 pytest -m long` runs them in full."""
+
+
+settings.register_profile("kb", deadline=None)
+settings.load_profile("kb")
+"""A busy machine is no mistake; where time matters a test measures it itself."""
 
 
 class Ran(NamedTuple):
@@ -39,11 +47,28 @@ def own_state(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
     return state
 
 
+@pytest.fixture(scope="session")
+def sample_state(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A state folder in which the sample company is read and indexed already."""
+    state = tmp_path_factory.mktemp("sample")
+    with pytest.MonkeyPatch.context() as patch, contextlib.redirect_stderr(io.StringIO()):
+        patch.setenv("KB_STATE", str(state))
+        run(["--content", str(SAMPLE), "index"])
+    return state
+
+
 @pytest.fixture
-def kb(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> RunKb:
-    """Runs `kb` with arguments: `kb("search", "lead time", content=folder, stdin="…")`."""
+def kb(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, own_state: Path, sample_state: Path
+) -> RunKb:
+    """Runs `kb` with arguments: `kb("search", "lead time", content=folder, stdin="…")`.
+
+    The sample company is indexed already, in a copy of its own for each test.
+    """
 
     def run(*arguments: str, content: Path | None = SAMPLE, stdin: str = "") -> Ran:
+        if content == SAMPLE and not any(own_state.iterdir()):
+            shutil.copytree(sample_state, own_state, dirs_exist_ok=True)
         before = ("--content", str(content)) if content else ()
         monkeypatch.setattr(sys, "stdin", io.StringIO(stdin))
         capsys.readouterr()

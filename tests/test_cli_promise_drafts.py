@@ -101,7 +101,11 @@ def test_a_wrong_name_hides_nothing(check: Check, tmp_path: Path, data: bytes) -
 
 def test_a_missing_file_a_folder_and_a_long_one_are_told(check: Check, tmp_path: Path) -> None:
     (tmp_path / "long.txt").write_text("We deliver. " * 100_000, "utf-8")
-    for name, sentence in (("none.txt", "cannot be opened"), (".", "is a folder"), ("long.txt", "at most 50,000 are checked in one go")):
+    for name, sentence in (
+        ("none.txt", "cannot be opened"),
+        (".", "is a folder"),
+        ("long.txt", "at most 50,000 are checked in one go"),
+    ):
         ran = check("--file", str(tmp_path / name))
         assert (ran.code, ran.out) == (2, "")
         assert sentence in ran.err
