@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from conftest import SAMPLE, RunKb
-from pdf_reading import text_of
+from pdf_reading import everything, text_of
 
 Folder = Callable[[dict[str, str]], Path]
 
@@ -24,10 +24,13 @@ TWO = {
 
 def test_the_sample_sheet_is_written_and_told(kb: RunKb, tmp_path: Path) -> None:
     out = tmp_path / "sheet.pdf"
-    assert kb("export", str(out)) == (0, "", f"Wrote {out}: 12 answers, 3 pages, for sales.\n")
+    assert kb("--today", "2026-11-24", "export", str(out)) == (0, "", f"Wrote {out}: 12 answers, 3 pages, for sales.\n")
     text = text_of(out.read_bytes())
     assert text.index("How long will my order take?") < text.index("What is the smallest order you take?")
-    assert "New printed box: 15–18 working days, from approved proof and paid deposit, to your door" in text
+    assert "New printed box: now 20–23 working days (normally 15–18), from approved proof and paid deposit" in text
+    assert "NOW Every lead time 5 working days longer, September to November. Closed 24 December to 2 January." in text
+    assert "20–23 working days now, until 30 November; normally 15–18" in text
+    assert "Good until 30 November 2026 · still right? kb stale FILE.pdf" in text
     assert "Don’t say:" in text
     assert "Planning desk · ext. 250" in text
 
@@ -146,3 +149,38 @@ def test_a_dash_writes_no_bytes_to_a_screen() -> None:
         )  # fmt: skip
     finally:
         os.close(ours)
+
+
+def test_a_desk_chooses_by_its_key_or_its_name(kb: RunKb, tmp_path: Path) -> None:
+    out = str(tmp_path / "s.pdf")
+    made = [json.loads(kb("export", out, "--desk", desk, "--json").out)["slugs"] for desk in ("tooling", "Tool room")]
+    assert made[0] == made[1]
+    assert "tooling-cost" in made[0]
+    ran = kb("export", out, "--desk", "toling")
+    assert ran.code == 2
+    assert "There is no desk 'toling'. Did you mean 'tooling'?" in ran.err
+
+
+def test_a_desk_without_an_answer_for_the_reader_is_told(kb: RunKb, folder: Folder, tmp_path: Path) -> None:
+    root = folder({**TWO, "people.yaml": "press:\n  name: Press hall\n"})
+    ran = kb("export", str(tmp_path / "s.pdf"), "--desk", "press", content=root)
+    assert (ran.code, ran.err) == (2, "kb: The desk 'press' has no answer for sales.\nChoose another desk.\n")
+
+
+def test_a_logo_is_in_the_head_and_its_file_is_not_named(kb: RunKb, folder: Folder, tmp_path: Path) -> None:
+    logo = tmp_path / "secret-name.svg"
+    logo.write_text('<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="9" height="9"/></svg>')
+    out, plain = tmp_path / "s.pdf", tmp_path / "plain.pdf"
+    for paper in ("a4", "letter", "phone"):
+        assert kb("export", str(out), "--logo", str(logo), "--paper", paper, content=folder(TWO)).code == 0
+        assert kb("export", str(plain), "--paper", paper, content=folder(TWO)).code == 0
+        assert out.read_bytes() != plain.read_bytes()
+        assert "secret-name" not in everything(out.read_bytes())
+
+
+def test_a_logo_that_is_none_is_refused_and_nothing_is_written(kb: RunKb, folder: Folder, tmp_path: Path) -> None:
+    (tmp_path / "logo.png").write_bytes(b"no picture")
+    ran = kb("export", str(tmp_path / "s.pdf"), "--logo", str(tmp_path / "logo.png"), content=folder(TWO))
+    assert (ran.code, ran.err) == (2, "kb: The logo is no PNG, JPG or SVG.\nSave it as a small PNG, JPG or SVG.\n")
+    assert kb("export", str(tmp_path / "s.pdf"), "--logo", str(tmp_path / "gone.png"), content=folder(TWO)).code == 2
+    assert not (tmp_path / "s.pdf").exists()

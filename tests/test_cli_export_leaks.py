@@ -191,11 +191,21 @@ def test_what_is_for_sales_is_nowhere_in_an_export_for_customers(kb: RunKb, fold
     assert _export(kb, folder(others), "customer", suffix) == made
 
 
+def test_what_production_said_in_a_notice_reaches_sales_and_no_customer(kb: RunKb, folder: Folder) -> None:
+    notice = "---\nuntil: 2026-11-27\n---\nGlueflood here.\n\n## Numbers\n- lead time: adds 2 working days\n"
+    root = folder({**SECRETS, "notices/2026-11-20-abcdef.md": notice})
+    sales, customer = (_all_of(_export(kb, root, reader, "pdf"), "pdf") for reader in ("sales", "customer"))
+    assert "glueflood" in sales
+    assert "glueflood" not in customer
+    for words in ("now,until27november;normally5", "everyleadtime2workingdayslonger", "gooduntil27november2026"):
+        assert words in customer
+
+
 def test_the_search_would_find_every_secret_that_a_reader_may_see(kb: RunKb, folder: Folder) -> None:
     seen = {"alias", "question", "slug"}
     opened = {path: text.replace("audience: inside", "audience: customer") for path, text in SECRETS.items()}
     root = folder(opened)
-    for reader, more in (("sales", {"dont", "push"}), ("customer", {"why", "telling"})):
+    for reader, more in (("sales", {"dont", "push", "why"}), ("customer", {"why", "telling"})):
         found = _all_of(_export(kb, root, reader, "pdf"), "pdf")
         expected = {"title", "tag", "say", "number", "slug"} | more
         assert {place for place in PLACES if _secret(place) in found} - seen == expected - seen

@@ -140,7 +140,7 @@ def test_every_term_of_the_line_stands_in_the_small_print() -> None:
 
 def test_a_shutdown_says_its_days_without_a_word_before() -> None:
     number = Number(name="plant", kind=kinds.CLOSED, during=(Season((7, 1), (7, 31), said="the last week of July"),))
-    assert _figure(number) == Figure(big="closed", unit="", label="plant", terms="the last week of July")
+    assert _figure(number) == Figure(big="closed", unit="", label="plant", terms="the last week of July", now="")
 
 
 def test_terms_that_all_numbers_share_are_said_once() -> None:

@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import subprocess
+import time
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -20,11 +21,13 @@ from kb.desk.publish_frame import processes_for_sales
 from kb.errors import CannotPrintError
 from kb.model.article import Article
 from kb.model.number import CHARGED, ONLY, TAKE, Amount, Number, Unit
+from kb.model.on_paper import Changed, OnPaper
 from kb.model.people import Desk
 from kb.model.process import Process, Route, Step
-from kb.model.prose import BULLET, CODE, EMPHASIS, LITERAL, ORDERED, QUOTE, ROW, STRONG, TEXT, Block, Line, Span
+from kb.model.prose import BULLET, CODE, EMPHASIS, LINK, LITERAL, ORDERED, QUOTE, ROW, STRONG, TEXT, Block, Line, Span
 from kb.render.pdf import _KNOWN, PAPERS, Paper, _can_print, _unknown_signs, sheet_pdf
-from kb.render.sheet import Sheet, customer_sheet, sales_sheet
+from kb.render.sheet import customer_sheet, sales_sheet
+from kb.render.sheet_data import Sheet
 
 DAY = date(2026, 11, 23)
 DAYS = Unit("working day", "working time")
@@ -200,10 +203,10 @@ def _shown(value: object) -> list[str]:
     if isinstance(value, str):
         return value.split()
     if isinstance(value, list):
-        return [word for item in value for word in _shown(item)]
+        return [word for item in value for word in _shown(item) if not (isinstance(item, dict) and item.get("spare"))]
     if not isinstance(value, dict):
         return []
-    steering = {"slug", "sign", "style", "tone", "language"} | ({"kind"} if "rows" in value else set())
+    steering = {"slug", "sign", "style", "tone", "language", "card"} | ({"kind"} if "rows" in value else set())
     return [word for key, item in value.items() if key not in steering for word in _shown(item)]
 
 
@@ -258,7 +261,7 @@ def test_letters_that_the_font_has_not_are_refused_with_the_articles_name() -> N
 
 
 def test_the_signs_taken_for_known_are_in_the_font() -> None:
-    known = "".join(chr(code) for code in range(0x20, 0x2100) if _KNOWN.fullmatch(chr(code)))
+    known = "".join(chr(code) for code in range(0x20, 0x2700) if _KNOWN.fullmatch(chr(code)))
     assert len(known) > 190
     assert _can_print(known)
     assert _unknown_signs(["ΔE ≤ ≥ ± × ½ µ € £ ≈ ● ○ ▲ Ł ő Ω ж → ™ №"]) == frozenset()
@@ -308,3 +311,53 @@ def test_the_leave_behind_holds_nothing_for_sales() -> None:
         assert words.replace(" ", "") not in found
     assert "Becauseplatestakelong." in found
     assert "neversaytomorrow" in everything(_pdf(_sheet(_article()))), "the test would see it"
+
+
+def test_a_link_to_a_card_on_the_sheet_leads_there_and_no_other_link_leads_anywhere() -> None:
+    links = (Span("two", LINK, "slug:two"), Span(" and "), Span("away", LINK, "https://example.com/x"))
+    pdf = _pdf(_sheet(_article("one"), replace(_article("two"), say=(Block(TEXT, (links,)),)), _article("three")))
+    annotations = [note.get_object() for page in PdfReader(io.BytesIO(pdf)).pages for note in page.get("/Annots") or ()]
+    assert len(annotations) == 1 + 3, "one in the text, three beside the desk to ask"
+    assert all("/Dest" in note or note["/A"]["/S"] == "/GoTo" for note in annotations)
+
+
+def test_why_stands_on_a_card_only_where_its_neighbour_leaves_room() -> None:
+    short = replace(_article("short"), numbers=())
+    tall = replace(_article("tall", "A long answer. " * 60), why=(), worth_telling=())
+    assert "Because plates take long." in text_of(_pdf(_sheet(short, tall)))
+    small = replace(_article("small"), why=(_block("Much ado. " * 300),))
+    assert "Much ado." not in text_of(_pdf(_sheet(small, tall)))
+
+
+def test_today_stands_large_and_what_is_normal_stands_small() -> None:
+    change = Changed(_time(20, 23), (), date(2026, 11, 30))
+    edition = sales_edition([_article()])
+    today = OnPaper(date(2026, 11, 30), "Peak season.", {edition[0].numbers[0]: change})
+    for paper in PAPERS:
+        text = text_of(_pdf(sales_sheet(edition, company="Northfold", day=DAY, today=today), paper))
+        for words in (
+            "NOW Peak season.",
+            "20–23",
+            "now, until 30 November; normally 15–18",
+            "Good until 30 November 2026",
+        ):
+            assert words in text
+        assert "Now, until 30 November: 20 to 23 working days." in text
+
+
+FLOODS = {
+    "brackets": "[" * 100_000,
+    "one word": "w" * 100_000,
+    "marks": "\u0301" * 20_000 + "a" + "\u0301" * 20_000,
+    "turning": "\u202e\u2066" * 50_000 + "a",
+    "words": "ab " * 30_000,
+    "markup": "#{$[`" * 20_000,
+}
+
+
+@pytest.mark.parametrize("flood", FLOODS)
+def test_a_flood_of_signs_is_printed_as_text_in_less_than_ten_seconds(flood: str) -> None:
+    start = time.process_time()
+    pdf = _pdf(_sheet(_article("one"), _article("flood", FLOODS[flood])))
+    assert time.process_time() - start < 10
+    assert pdf.startswith(b"%PDF-1.7")

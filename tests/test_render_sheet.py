@@ -8,7 +8,8 @@ from kb.model.number import TAKE, Amount, Number, Unit
 from kb.model.people import Desk
 from kb.model.prose import BULLET, CODE, EMPHASIS, LINK, LITERAL, ROW, STRONG, TEXT, Block, Line, Span
 from kb.model.published import CustomerArticle, CustomerProcess, CustomerStep, SalesArticle, SalesProcess, SalesStep
-from kb.render.sheet import Card, customer_sheet, day_in_words, sales_sheet
+from kb.render.sheet import customer_sheet, sales_sheet
+from kb.render.sheet_data import Card
 
 DAY = date(2026, 11, 23)
 DESKS = (Desk(key="planning", name="Planning desk", reach="planning@example.com, ext. 250"),)
@@ -49,8 +50,11 @@ def test_a_card_for_sales_holds_question_figures_answer_push_back_dont_say_and_d
     card = _card(_sales())
     assert (card["number"], card["section"], card["question"]) == (1, "time", "What of lead-time?")
     assert (card["figures"][0]["big"], card["figures"][0]["terms"]) == ("15–18", "from proof")
-    assert [part["label"] for part in card["parts"]] == ["Say:", "If they push back:", "Don’t say:"]
-    assert _words(card) == ["Fifteen days.", "Repeat.", "“soon”"]
+    parts = [(part["label"], part["spare"]) for part in card["parts"]]
+    assert parts == [
+        ("Say:", False), ("Why:", True), ("If they push back:", False), ("Worth telling:", True), ("Don’t say:", False),
+    ]  # fmt: skip
+    assert _words(card) == ["Fifteen days.", "Plates.", "Repeat.", "By hand.", "“soon”"]
     assert card["ask"] == "Planning desk · ext. 250"
 
 
@@ -72,8 +76,8 @@ def test_the_sheet_says_whom_to_ask_on_which_cards_in_the_order_of_the_cards() -
     articles = [_sales("a", "press"), _sales("b"), _sales("c", ""), _sales("d")]
     sheet = sales_sheet(articles, company="Northfold", day=DAY, desks=DESKS)
     assert sheet["contacts"] == [
-        {"name": "press", "reach": "", "cards": "1"},
-        {"name": "Planning desk", "reach": "ext. 250", "cards": "2, 4"},
+        {"name": "press", "reach": "", "cards": [1]},
+        {"name": "Planning desk", "reach": "ext. 250", "cards": [2, 4]},
     ]
 
 
@@ -87,10 +91,6 @@ def test_the_sheet_names_company_readers_and_day() -> None:
     assert sheet["readers"] == "for sales staff only"
     assert sales_sheet([], company="", day=DAY)["title"] == "Cheat sheet"
     assert customer_sheet([], company="", day=DAY, title="Boxes")["title"] == "Boxes"
-
-
-def test_the_day_is_written_in_words() -> None:
-    assert day_in_words(date(2027, 1, 4)) == "4 January 2027"
 
 
 def test_styles_stay_and_rows_that_follow_each_other_are_one_table() -> None:

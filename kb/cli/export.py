@@ -42,29 +42,39 @@ def run(
         _Several, typer.Option("--slug", metavar="SLUG", help=f"An answer, or a part of its name. {_LIST}")
     ] = None,
     tags: Annotated[_Several, typer.Option("--tag", metavar="TAG", help=f"All answers with this tag. {_LIST}")] = None,
+    desks: Annotated[
+        _Several, typer.Option("--desk", metavar="DESK", help=f"All answers of this desk. {_LIST}")
+    ] = None,
     reader: Annotated[str, typer.Option("--for", metavar="READER", help=f"{' or '.join(READERS)}.")] = SALES,
     paper: Annotated[str, typer.Option("--paper", metavar="PAPER", help=f"{', '.join(PAPERS)}.")] = PAPERS[0],
     title: Annotated[str, typer.Option("--title", help="What stands on top, else the company's name.")] = "",
+    logo: Annotated[
+        Path | None, typer.Option("--logo", metavar="FILE", help="A picture for a sheet's head: PNG, JPG or SVG.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object, for scripts.")] = False,
 ) -> None:
     """Print a cheat sheet to take along, or hand out all answers in one file.
 
-    Without --slug or --tag a sheet (pdf) holds what `sheet:` in kb.yaml lists, else all answers; every other format
-    holds all. What is for inside only is never in it; for a customer it holds what customers may read.
+    Without --slug, --tag or --desk a sheet (pdf) holds what `sheet:` in kb.yaml lists, else all answers; every other
+    format holds all. What is for inside only is never in it; for a customer it holds what customers may read.
 
     \b
     kb export sheet.pdf
     kb export leave-behind.pdf --for customer --paper letter
     kb export answers.csv
     kb export rush.pdf --slug rush-orders --slug lead-time-repeat --title "In a hurry"
+    kb export print.pdf --desk press --desk prepress --logo logo.png
     """
-    order = _order(out, kind=kind, slugs=slugs, tags=tags, reader=reader, paper=paper, title=title)
+    order = _order(
+        out, kind=kind, slugs=slugs, tags=tags, desks=desks, reader=reader, paper=paper, title=title, logo=logo
+    )
     if out == STDOUT:
         _check_stdout(order, as_json=as_json)
     opened = session()
     if out != STDOUT:
         check_place(opened, Path(out))
-    made = hand_out(opened, order)
+    with output.Waiting("Printing"):
+        made = hand_out(opened, order)
     if out == STDOUT:
         sys.stdout.buffer.write(made.data)
     else:
@@ -85,7 +95,18 @@ def parsed(words: Sequence[str]) -> tuple[str, Order]:
     return str(given["out"]), _order(**given)
 
 
-def _order(out: str, *, kind: str, slugs: _Several, tags: _Several, reader: str, paper: str, title: str) -> Order:
+def _order(  # noqa: PLR0917 - one for each option
+    out: str,
+    *,
+    kind: str,
+    slugs: _Several,
+    tags: _Several,
+    desks: _Several,
+    reader: str,
+    paper: str,
+    title: str,
+    logo: Path | None,
+) -> Order:
     """What was ordered. Raises `UsageError` for a word that is none of those it may be."""
     return Order(
         reader=_one_of(READERS, reader, "reader"),
@@ -93,7 +114,9 @@ def _order(out: str, *, kind: str, slugs: _Several, tags: _Several, reader: str,
         paper=_one_of(PAPERS, paper, "paper"),
         slugs=tuple(slugs or ()),
         tags=tuple(tags or ()),
+        desks=tuple(desks or ()),
         title=title,
+        logo=logo,
     )
 
 

@@ -1,7 +1,9 @@
 """Where a command's results go: pages to the terminal or as plain text, data as JSON lines, words aside to stderr."""
 
+import itertools
 import shutil
 import sys
+import threading
 import time
 from typing import TYPE_CHECKING
 
@@ -101,3 +103,37 @@ class Bar:
         if self._any:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
+
+
+class Waiting:
+    """A bar that runs to and fro, from two seconds on, while work goes on that cannot tell how far it is."""
+
+    def __init__(self, what: str) -> None:
+        self._what = what
+        self._over = threading.Event()
+        self._thread = threading.Thread(target=self._run, daemon=True)
+
+    def __enter__(self) -> None:
+        """Starts waiting, if stderr is a terminal."""
+        if sys.stderr.isatty():
+            self._thread.start()
+
+    def __exit__(self, *_: object) -> None:
+        """Takes the bar away."""
+        self._over.set()
+        if self._thread.is_alive():
+            self._thread.join()
+
+    def _run(self) -> None:
+        start = time.monotonic()
+        if self._over.wait(_QUIET_SECONDS):
+            return
+        for step in itertools.count():
+            at = abs(step % 40 - 20)
+            seconds = time.monotonic() - start
+            sys.stderr.write(f"\r{self._what} {'░' * at}████{'░' * (20 - at)} {seconds:.0f} s ")
+            sys.stderr.flush()
+            if self._over.wait(0.1):
+                break
+        sys.stderr.write("\r\x1b[K")
+        sys.stderr.flush()

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from kb.library.article_markdown import read_markdown
 from kb.library.escape import heading, line
 from kb.library.headings import SECTIONS
 from kb.model.article import INSIDE, Article
@@ -37,6 +36,8 @@ def signed_text(article: Article) -> str:
 
 def read_signed(path: str, text: str) -> Article | None:
     """The article of a signed text; None where it is none. `path` is that of the signature."""
+    from kb.library.article_markdown import read_markdown  # noqa: PLC0415 - whoever only writes needs no parser
+
     article, _problems = read_markdown(path, text, INSIDE)
     return article
 

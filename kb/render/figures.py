@@ -4,12 +4,15 @@ Nothing is left out: every word of the number line that is not in the figure sta
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import TypedDict
 
 from kb.model import number as kinds
 from kb.model.number import Amount, Number
+from kb.model.on_paper import Changed
+from kb.words.spoken import amount_words, day_words
 
 
 class Figure(TypedDict):
@@ -26,6 +29,10 @@ class Figure(TypedDict):
 
     terms: str
     """On what terms: `from approved proof, to your door`; empty where there are none of its own."""
+
+    now: str
+    """How it is not as usual: `until 30 November; normally 15–18`. The figure is then the one of today, since it is the
+    large type that is read out; empty for as usual."""
 
 
 _SIGNS = {
@@ -46,15 +53,20 @@ _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _LAST_FIGURE = re.compile(r".*\d[\d.,]*")
 
 
-def figures_of(numbers: Sequence[Number]) -> tuple[tuple[Figure, ...], str]:
+def figures_of(
+    numbers: Sequence[Number], changed: Mapping[Number, Changed] | None = None
+) -> tuple[tuple[Figure, ...], str]:
     """The figures of a card, in order, and the terms that hold for all of them, said once.
+
+    Those that are `changed` show what they come to now, and what is normal in small print.
 
     A number's name is left out where several numbers all have that name and their own FOR WHAT.
     """
     shared = _shared_terms(numbers)
     alike = len({number.name for number in numbers}) == 1 and all(number.conditions for number in numbers)
     named = len(numbers) == 1 or not alike
-    return tuple(_figure(number, named=named, shared=shared) for number in numbers), ", ".join(shared)
+    figures = (_figure(number, changed, named=named, shared=shared) for number in numbers)
+    return tuple(figures), ", ".join(shared)
 
 
 def range_text(amount: Amount | None, written: str) -> str:
@@ -70,10 +82,40 @@ def range_text(amount: Amount | None, written: str) -> str:
     return " ".join(filter(None, (_digits(amount), _unit(amount, written))))
 
 
-def _figure(number: Number, *, named: bool, shared: Sequence[str]) -> Figure:
-    big, unit = _big_and_unit(number)
+def until_words(changed: Changed) -> str:
+    """`until 30 November`; empty where no such day can be told."""
+    return f"until {day_words(changed.until, year=False)}" if changed.until else ""
+
+
+def as_now(number: Number, changed: Changed) -> Number:
+    """The line as it would be written today."""
+    if changed.amount == number.amount:
+        return number
+    return replace(number, amount=changed.amount, amount_text=amount_words(changed.amount))
+
+
+def _figure(number: Number, changed: Mapping[Number, Changed] | None, *, named: bool, shared: Sequence[str]) -> Figure:
+    change = changed.get(number) if changed else None
+    big, unit = _big_and_unit(as_now(number, change) if change else number)
     own = [term for term in _terms(number) if term not in shared]
-    return Figure(big=big, unit=unit, label=_label(number, named=named), terms=", ".join(own))
+    return Figure(
+        big=big,
+        unit=unit,
+        label=_label(number, named=named),
+        terms=", ".join(own),
+        now=_now(number, change) if change else "",
+    )
+
+
+def _now(number: Number, changed: Changed) -> str:
+    """`now, until 30 November; normally 15–18`."""
+    more = " and ".join(f"{amount_words(extra)} more" for extra in changed.beside)
+    when = ", ".join(filter(None, (f"now {more}".strip(), until_words(changed))))
+    if number.amount is None or changed.amount == number.amount:
+        return when
+    same = changed.amount.unit == number.amount.unit
+    normally = _digits(number.amount) if same else range_text(number.amount, number.amount_text)
+    return f"{when}; normally {normally}"
 
 
 def _label(number: Number, *, named: bool) -> str:

@@ -6,18 +6,20 @@ The same data, paper and day give the same bytes, in any folder, without network
 import json
 import re
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any, Literal
 
 import fontpkg_inter
 import typst
 
 from kb.errors import CannotPrintError
+from kb.render.logo import Logo
 from kb.render.printable import spelled_out
-from kb.render.sheet import Sheet
+from kb.render.sheet_data import Sheet
 
 Paper = Literal["a4", "letter", "phone"]
 PAPERS: tuple[Paper, ...] = ("a4", "letter", "phone")
@@ -29,22 +31,36 @@ _PROBE = b"""#set document(title: "probe", date: datetime(year: 2000, month: 1, 
 #set text(font: "Inter", fallback: false)
 #sys.inputs.signs #text(style: "italic", sys.inputs.signs)"""
 
+_LOGO_PROBE = b"""#set document(title: "probe", date: datetime(year: 2000, month: 1, day: 1))
+#image(sys.inputs.logo, height: 11mm, alt: "probe")"""
+
 _PAGE = re.compile(rb"\n\d+ 0 obj\n<<\s*/Type\s*/Page/")
 
-_KNOWN = re.compile("[\x20-\x7e\xa0-\xff\u2013\u2014\u2018\u2019\u201c\u201d\u200b]+")
+_KNOWN = re.compile(
+    "[\x20-\x7e\xa0-\xff\u2013\u2014\u2018\u2019\u201c\u201d\u200b\u0394\u2022\u2026\u2192\u2248\u2264\u2265]+"
+)
 """Signs that the font has, as a test shows; others are tried."""
 
 
-def sheet_pdf(data: Sheet, *, paper: Paper, day: date) -> bytes:
-    """The sheet as PDF/UA-1 and PDF/A-2a, dated `day`.
+def sheet_pdf(data: Sheet, *, paper: Paper, day: date, logo: Logo | None = None) -> bytes:
+    """The sheet as PDF/UA-1 and PDF/A-2a, dated `day`, with the logo in its head.
 
     Signs that the font has not are spelled out. Raises `CannotPrintError`, naming the article, where a word is written
     in letters that the font has not.
     """
     folder = files("kb.render")
     template = b"".join(folder.joinpath(name).read_bytes() for name in _TEMPLATE)
-    inputs = {"sheet": json.dumps(with_known_signs(data)), "paper": paper, "day": day.isoformat()}
-    return _compiled(template, inputs, datetime.combine(day, time(), UTC))
+    stamp = datetime.combine(day, time(), UTC)
+
+    def printed(part: Sheet) -> bytes:
+        inputs = {"sheet": json.dumps(part), "paper": paper, "day": day.isoformat(), "logo": logo.name if logo else ""}
+        return _compiled(template, inputs, stamp, logo)
+
+    known = with_known_signs(data)
+    try:
+        return printed(known)
+    except CannotPrintError as error:
+        raise _naming_the_article(known, printed, error) from error
 
 
 def page_count(pdf: bytes) -> int:
@@ -65,9 +81,44 @@ def with_known_signs(data: Sheet) -> Sheet:
     return replaced
 
 
-def _compiled(template: bytes, inputs: Mapping[str, str], stamp: datetime) -> bytes:
-    """The PDF of a template, compiled in a folder that holds nothing and is gone afterwards."""
+def check_logo(logo: Logo) -> None:
+    """Raises `CannotPrintError` where a logo that looked sound cannot be drawn."""
+    try:
+        _compiled(_LOGO_PROBE, {"logo": logo.name}, datetime(2000, 1, 1, tzinfo=UTC), logo)
+    except CannotPrintError as error:
+        raise CannotPrintError(
+            "The logo cannot be drawn: its file is broken.", "Save it anew as PNG or SVG."
+        ) from error
+
+
+def _naming_the_article(data: Sheet, printed: Callable[[Sheet], bytes], error: CannotPrintError) -> CannotPrintError:
+    """The error, with the first card with which printing fails, found by halves."""
+    if _fails({**data, "cards": []}, printed):
+        return error
+    cards = data["cards"]
+    while len(cards) > 1:
+        half = cards[: len(cards) // 2]
+        cards = half if _fails({**data, "cards": half}, printed) else cards[len(half) :]
+    if not cards or not _fails({**data, "cards": cards}, printed):
+        return error
+    slug = cards[0]["slug"]
+    return CannotPrintError(f"The article '{slug}' could not be set: {error.sentence}", f"Shorten it: kb edit {slug}")
+
+
+def _fails(part: Sheet, printed: Callable[[Sheet], bytes]) -> bool:
+    alone: Sheet = {**part, "contacts": []}
+    try:
+        printed(alone)
+    except CannotPrintError:
+        return True
+    return False
+
+
+def _compiled(template: bytes, inputs: Mapping[str, str], stamp: datetime, logo: Logo | None = None) -> bytes:
+    """The PDF of a template, compiled in a folder that holds at most the logo, and is gone afterwards."""
     with tempfile.TemporaryDirectory(prefix="kb-sheet-") as empty:
+        if logo:
+            Path(empty, logo.name).write_bytes(logo.data)
         try:
             compiler = typst.Compiler(
                 template,
@@ -81,7 +132,7 @@ def _compiled(template: bytes, inputs: Mapping[str, str], stamp: datetime) -> by
             made = compiler.compile(format="pdf", pdf_standards=["ua-1", "a-2a"], timestamp=stamp)
         except typst.TypstError as error:
             raise CannotPrintError(
-                f"The sheet could not be set: {error.message.strip()}", "Print fewer articles to find the one it is."
+                f"The sheet could not be set: {error.message.strip()}", "Print fewer answers at a time."
             ) from error
     if not isinstance(made, bytes):  # pragma: no cover - the binding promises bytes for a PDF
         raise CannotPrintError("The sheet could not be set: it has no pages.")

@@ -10,6 +10,9 @@ _LONG_WORD = re.compile(r"\S{25,}")
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
 _QUOTED = re.compile(r'(?<![\w"])"(?=\S)([^"]*\S)"(?![\w"])')
 
+_MOST_MARKS = 8
+"""Accents on one letter; no writing has as many, and a flood of them takes minutes to set."""
+
 _PIECE = 8
 _BREAK = "\u200b"
 
@@ -26,7 +29,7 @@ def printable(text: str) -> str:
         return _LONG_WORD.sub(_breakable, text)
     spaced = _SPACES.sub(" ", text)
     kept = "".join(sign for sign in spaced if unicodedata.category(sign) not in ("Cf", "Cs"))
-    return _LONG_WORD.sub(_breakable, unicodedata.normalize("NFC", kept))
+    return _LONG_WORD.sub(_breakable, _few_marks(unicodedata.normalize("NFC", kept)))
 
 
 def typeset(text: str) -> str:
@@ -56,6 +59,16 @@ def spelled_out(sign: str) -> str | None:
     if unicodedata.category(sign)[0] in "LMN":
         return None
     return f"[{unicodedata.name(sign, f'sign U+{ord(sign):04X}').lower()}]"
+
+
+def _few_marks(text: str) -> str:
+    kept: list[str] = []
+    marks = 0
+    for sign in text:
+        marks = marks + 1 if unicodedata.category(sign)[0] == "M" else 0
+        if marks <= _MOST_MARKS:
+            kept.append(sign)
+    return "".join(kept)
 
 
 def _breakable(found: re.Match[str]) -> str:

@@ -4,9 +4,13 @@ A pure function of what its reader may see. It measures and lays out nothing: th
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import NotRequired, TypedDict
+from typing import NamedTuple
 
+from kb.model.agreement import Standing
+from kb.model.number import Number
+from kb.model.on_paper import Changed, OnPaper
 from kb.model.people import Desk
 from kb.model.published import (
     CustomerArticle,
@@ -14,89 +18,26 @@ from kb.model.published import (
     SalesArticle,
     SalesProcess,
 )
-from kb.render import standing
-from kb.render.figures import Figure, figures_of
+from kb.render.figures import Figure, figures_of, until_words
 from kb.render.printable import printable, typeset
-from kb.render.sheet_prose import Paragraph, paragraphs, plain_paragraphs
-from kb.render.sheet_strip import Strip, strips
+from kb.render.sheet_data import Card, Contact, Mark, Part, Sheet
+from kb.render.sheet_prose import paragraphs, plain_paragraphs, sentence
+from kb.render.sheet_strip import strips
 from kb.render.standing import MARKS, mark
+from kb.words.spoken import amount_words, day_words
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
+_CHECK = "still right? kb stale FILE.pdf"
 
 
-class Mark(TypedDict):
-    """A state in words with its sign, or a line of the legend."""
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What a card needs to know of the rest of its sheet."""
 
-    sign: str
-    """`full`, `open` or `warn`: ●, ○, ▲."""
+    places: Mapping[str, int]
+    """The numbers of the cards, by slug."""
 
-    words: str
-
-
-class Part(TypedDict):
-    """One part of a card's text."""
-
-    label: str
-    """`Say:`; empty for none."""
-
-    tone: str
-    """`say`, `dont` (tinted, with a side bar) or `more`."""
-
-    paragraphs: list[Paragraph]
-
-
-class Card(TypedDict):
-    """One answer."""
-
-    slug: str
-    number: int
-    section: str
-    question: str
-    figures: list[Figure]
-    terms: str
-    """What holds for all figures."""
-
-    parts: list[Part]
-    ask: str
-    """`Planning desk · ext. 250`; empty for customers."""
-
-    state: Mark | None
-
-
-class Contact(TypedDict):
-    """One line of who to ask."""
-
-    name: str
-    reach: str
-    cards: str
-
-
-class Sheet(TypedDict):
-    """All of a sheet. Plain text throughout, fit for JSON."""
-
-    title: str
-    kind: str
-    facts: str
-    company: str
-    readers: str
-    """Who it is for, in the footer; empty for customers."""
-
-    language: str
-    now: str
-    """What is different just now; empty for nothing."""
-
-    strips: list[Strip]
-    cards: list[Card]
-    contacts: list[Contact]
-    legend: list[Mark]
-    good_until: str
-    """`Good until 3 December 2026 (kb stale sheet.pdf)`; empty where nothing ends."""
-
-    keywords: NotRequired[list[str]]
-    """Carried unseen in the file."""
+    changed: Mapping[Number, Changed]
+    desks: Mapping[str, Desk]
 
 
 def sales_sheet(
@@ -107,24 +48,23 @@ def sales_sheet(
     desks: Sequence[Desk] = (),
     processes: Sequence[SalesProcess] = (),
     title: str = "",
+    today: OnPaper | None = None,
 ) -> Sheet:
     """The cheat sheet for sales, its cards in the order of `articles`, the facts as of `day`."""
-    numbers = _card_numbers(articles)
-    names = {desk.key: desk for desk in desks}
-    cards = [_sales_card(place, article, numbers, names) for place, article in enumerate(articles, 1)]
+    around = _Around(_places(articles), (today and today.changed) or {}, {desk.key: desk for desk in desks})
     return Sheet(
         title=printable(title or company or "Cheat sheet"),
         kind="Sales cheat sheet",
-        facts=f"Facts as of {day_in_words(day)}",
+        facts=f"Facts as of {day_words(day)}",
         company=printable(company),
         readers="for sales staff only",
         language="en",
-        now="",
-        strips=strips(processes),
-        cards=cards,
-        contacts=_contacts(articles, names),
-        legend=[_as_mark(each) for each in MARKS.values()] if any(card["state"] for card in cards) else [],
-        good_until="",
+        now=typeset(today.now) if today else "",
+        strips=strips(processes, around.changed),
+        cards=[_sales_card(place, article, around) for place, article in enumerate(articles, 1)],
+        contacts=_contacts(articles, around.desks),
+        legend=_legend() if any(article.standing for article in articles) else [],
+        good_until=f"Good until {day_words(today.good_until)} · {_CHECK}" if today else "",
     )
 
 
@@ -135,60 +75,54 @@ def customer_sheet(
     day: date,
     processes: Sequence[CustomerProcess] = (),
     title: str = "",
+    today: OnPaper | None = None,
 ) -> Sheet:
     """The leave-behind for customers: their questions, our answers, the numbers and why; nobody's desk."""
-    numbers = _card_numbers(articles)
+    around = _Around(_places(articles), (today and today.changed) or {}, {})
     return Sheet(
         title=printable(title or company or "Questions and answers"),
         kind="Questions and answers",
-        facts=f"As of {day_in_words(day)}",
+        facts=f"As of {day_words(day)}",
         company=printable(company),
         readers="",
         language="en",
-        now="",
-        strips=strips(processes),
-        cards=[_customer_card(place, article, numbers) for place, article in enumerate(articles, 1)],
+        now=typeset(today.now) if today else "",
+        strips=strips(processes, around.changed),
+        cards=[
+            _card(place, article, _customer_parts(article, around), around) for place, article in enumerate(articles, 1)
+        ],
         contacts=[],
         legend=[],
-        good_until="",
+        good_until=f"Good until {day_words(today.good_until)}" if today else "",
     )
 
 
-def day_in_words(day: date) -> str:
-    """`23 November 2026`, whatever the locale."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+def state_mark(standing: Standing | None) -> Mark | None:
+    """The sign and the words of a state; None where signatures play no part."""
+    found = mark(standing.state) if standing else None
+    return Mark(sign=found.sign, words=found.words) if found else None
 
 
-def _card_numbers(articles: Sequence[CustomerArticle]) -> dict[str, int]:
-    numbers: dict[str, int] = {}
+def _legend() -> list[Mark]:
+    return [Mark(sign=each.sign, words=each.words) for each in MARKS.values()]
+
+
+def _places(articles: Sequence[CustomerArticle]) -> dict[str, int]:
+    places: dict[str, int] = {}
     for place, article in enumerate(articles, 1):
-        numbers.setdefault(article.slug, place)
-    return numbers
+        places.setdefault(article.slug, place)
+    return places
 
 
-def _sales_card(place: int, article: SalesArticle, numbers: Mapping[str, int], desks: dict[str, Desk]) -> Card:
-    card = _card(place, article, _sales_parts(article, numbers))
-    card["ask"] = " · ".join(filter(None, _name_and_reach(article.desk, desks)))
+def _sales_card(place: int, article: SalesArticle, around: _Around) -> Card:
+    card = _card(place, article, _sales_parts(article, around), around)
+    card["ask"] = " · ".join(filter(None, _reached(article.desk, around.desks)))
+    card["state"] = state_mark(article.standing)
     return card
 
 
-def _customer_card(place: int, article: CustomerArticle, numbers: Mapping[str, int]) -> Card:
-    """Without its state: what salespeople may say is nothing to tell a customer."""
-    card = _card(place, article, _customer_parts(article, numbers))
-    card["state"] = None
-    return card
-
-
-def _mark(article: CustomerArticle) -> Mark | None:
-    return _as_mark(mark(article.standing.state)) if article.standing else None
-
-
-def _as_mark(found: standing.Mark) -> Mark:
-    return Mark(sign=found.sign, words=found.words)
-
-
-def _card(place: int, article: CustomerArticle, parts: list[Part]) -> Card:
-    figures, terms = figures_of(article.numbers)
+def _card(place: int, article: CustomerArticle, parts: list[Part], around: _Around) -> Card:
+    figures, terms = figures_of(article.numbers, around.changed)
     return Card(
         slug=article.slug,
         number=place,
@@ -198,24 +132,44 @@ def _card(place: int, article: CustomerArticle, parts: list[Part]) -> Card:
         terms=typeset(terms),
         parts=[part for part in parts if part["paragraphs"]],
         ask="",
-        state=_mark(article),
+        state=None,
     )
 
 
-def _sales_parts(article: SalesArticle, numbers: Mapping[str, int]) -> list[Part]:
+def _sales_parts(article: SalesArticle, around: _Around) -> list[Part]:
+    places = around.places
     return [
-        Part(label="Say:", tone="say", paragraphs=paragraphs(article.say, numbers)),
-        Part(label="If they push back:", tone="more", paragraphs=paragraphs(article.push_back, numbers)),
-        Part(label="Don’t say:", tone="dont", paragraphs=plain_paragraphs(article.dont_say)),
+        Part(label="Say:", tone="say", spare=False, paragraphs=paragraphs(article.say, places)),
+        *_now_part(article.numbers, around.changed),
+        Part(label="Why:", tone="more", spare=True, paragraphs=paragraphs(article.why, places)),
+        Part(label="If they push back:", tone="more", spare=False, paragraphs=paragraphs(article.push_back, places)),
+        Part(label="Worth telling:", tone="more", spare=True, paragraphs=paragraphs(article.worth_telling, places)),
+        Part(label="Don’t say:", tone="dont", spare=False, paragraphs=plain_paragraphs(article.dont_say)),
     ]
 
 
-def _customer_parts(article: CustomerArticle, numbers: Mapping[str, int]) -> list[Part]:
+def _customer_parts(article: CustomerArticle, around: _Around) -> list[Part]:
+    places = around.places
     return [
-        Part(label="", tone="say", paragraphs=paragraphs(article.say, numbers)),
-        Part(label="Why:", tone="more", paragraphs=paragraphs(article.why, numbers)),
-        Part(label="Good to know:", tone="more", paragraphs=paragraphs(article.worth_telling, numbers)),
+        Part(label="", tone="say", spare=False, paragraphs=paragraphs(article.say, places)),
+        *_now_part(article.numbers, around.changed),
+        Part(label="Why:", tone="more", spare=False, paragraphs=paragraphs(article.why, places)),
+        Part(label="Good to know:", tone="more", spare=False, paragraphs=paragraphs(article.worth_telling, places)),
     ]
+
+
+def _now_part(numbers: Sequence[Number], changed: Mapping[Number, Changed]) -> list[Part]:
+    """What stands between the writer's sentence, which is never rewritten, and the numbers of today."""
+    found = [(number, changed[number]) for number in numbers if number in changed]
+    if not found:
+        return []
+    first = found[0][1]
+    alone = len(found) == 1
+    amounts = (first.amount, *first.beside)
+    said = " and another ".join(map(amount_words, amounts)) if alone else "the longer times above"
+    until = {until_words(change) for _, change in found}
+    when = f"Now, {until.pop()}:" if len(until) == 1 and "" not in until else "Now:"
+    return [Part(label=when, tone="now", spare=False, paragraphs=sentence(f"{said}."))]
 
 
 def _printable_figure(figure: Figure) -> Figure:
@@ -224,19 +178,25 @@ def _printable_figure(figure: Figure) -> Figure:
         unit=printable(figure["unit"]),
         label=typeset(figure["label"]),
         terms=typeset(figure["terms"]),
+        now=printable(figure["now"]),
     )
 
 
-def _contacts(articles: Sequence[SalesArticle], desks: dict[str, Desk]) -> list[Contact]:
+def _contacts(articles: Sequence[SalesArticle], desks: Mapping[str, Desk]) -> list[Contact]:
     """The desks of these articles, in the order of the cards."""
-    cards: dict[str, list[str]] = {}
+    cards: dict[str, list[int]] = {}
     for place, article in enumerate(articles, 1):
         if article.desk:
-            cards.setdefault(article.desk, []).append(str(place))
-    named = {key: _name_and_reach(key, desks) for key in cards}
-    return [Contact(name=named[key][0], reach=named[key][1], cards=", ".join(cards[key])) for key in cards]
+            cards.setdefault(article.desk, []).append(place)
+    named = {key: _reached(key, desks) for key in cards}
+    return [Contact(name=named[key].name, reach=named[key].reach, cards=cards[key]) for key in cards]
 
 
-def _name_and_reach(key: str, desks: dict[str, Desk]) -> tuple[str, str]:
+class _Reached(NamedTuple):
+    name: str
+    reach: str
+
+
+def _reached(key: str, desks: Mapping[str, Desk]) -> _Reached:
     desk = desks.get(key)
-    return (printable(desk.name), printable(desk.extension)) if desk else (printable(key), "")
+    return _Reached(printable(desk.name), printable(desk.extension)) if desk else _Reached(printable(key), "")

@@ -1,7 +1,7 @@
-"""Blocks and lines of an article as paragraphs for the sheet's template: plain text in a few styles, no live links."""
+"""Blocks and lines of an article as paragraphs for the sheet's template: plain text, leading nowhere but to cards."""
 
 from collections.abc import Mapping, Sequence
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from kb.model.prose import BULLET, CODE, EMPHASIS, LINK, LITERAL, PLAIN, ROW, Block, Line, Span
 from kb.render.printable import printable, typeset
@@ -16,6 +16,9 @@ class Piece(TypedDict):
     text: str
     style: str
     """A style of spans but LINK."""
+
+    card: NotRequired[int]
+    """The card to which it leads."""
 
 
 class Paragraph(TypedDict):
@@ -49,6 +52,11 @@ def plain_paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
     return [Paragraph(kind=kind, rows=[[[Piece(text=typeset(line.text), style=PLAIN)]]]) for line in lines]
 
 
+def sentence(text: str) -> list[Paragraph]:
+    """One paragraph of kb's own words."""
+    return [Paragraph(kind="text", rows=[[[Piece(text=printable(text), style=PLAIN)]]])]
+
+
 def _pieces(cell: Sequence[Span], cards: Mapping[str, int], *, code: bool) -> list[Piece]:
     made: list[Piece] = []
     for span in cell:
@@ -66,8 +74,11 @@ def _link(span: Span, cards: Mapping[str, int], *, opens: bool) -> Piece:
     """Another answer in italics, or "see lead time plain" would read like a slip; an address as it is."""
     if not span.target.startswith(_ARTICLE):
         return Piece(text=printable(_with_address(span.text, span.target.removeprefix("mailto:"))), style=PLAIN)
-    words = _reference(span.text, span.target.removeprefix(_ARTICLE), cards, opens=opens)
-    return Piece(text=typeset(words), style=EMPHASIS)
+    slug = span.target.removeprefix(_ARTICLE)
+    piece = Piece(text=typeset(_reference(span.text, slug, cards, opens=opens)), style=EMPHASIS)
+    if slug in cards:
+        piece["card"] = cards[slug]
+    return piece
 
 
 def _reference(words: str, slug: str, cards: Mapping[str, int], *, opens: bool) -> str:

@@ -4,25 +4,27 @@ What a reader may see is settled in `kb.desk.publish`, how it looks in `kb.rende
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from kb.desk.on_paper import on_paper
 from kb.desk.publish import customer_edition, sales_edition
 from kb.desk.publish_frame import processes_for_customers, processes_for_sales
 from kb.errors import UsageError
-from kb.files import write_atomic
+from kb.files import read_bytes, write_atomic
 from kb.library.scan import FRAME_FILES
 from kb.model.article import CUSTOMER, SALES
 from kb.model.published import CustomerArticle, SalesArticle
 from kb.session.book_formats import WRITERS, sheet_mark, write_book
 from kb.session.books import BOOKS, Booked, with_answers
 from kb.session.leaks import refuse_leaks
-from kb.session.selection import Selected, sayable, select, without_unsayable
+from kb.session.selection import Selected, sayable, select, slugs_of_desks, without_unsayable
 from kb.session.session import Session
 
 if TYPE_CHECKING:
-    from kb.render.sheet import Sheet
+    from kb.render.logo import Logo
+    from kb.render.sheet_data import Sheet
 
 MANY = 24
 """More cards than this nobody leafs through in front of a customer."""
@@ -47,7 +49,12 @@ class Order:
     """The answers, in order; each a slug or a unique part of it or of its title."""
 
     tags: tuple[str, ...] = ()
+    desks: tuple[str, ...] = ()
+    """All answers of these desks, by key or name."""
+
     title: str = ""
+    logo: Path | None = None
+    """For the head of a sheet."""
 
 
 class HandOut(NamedTuple):
@@ -69,6 +76,12 @@ def hand_out(session: Session, order: Order) -> HandOut:
 
     Raises `UsageError`, `CannotPrintError` that names the article, and `LeakError` where its reader may not see it all.
     """
+    if order.logo and order.format != "pdf":
+        raise UsageError("Only a sheet (pdf) has a logo.", "Leave --logo out.")
+    if order.desks:
+        library = session.library
+        owned = slugs_of_desks(library.frame.desks, session.told.articles, order.reader, order.desks)
+        order = replace(order, slugs=(*order.slugs, *owned), desks=())
     booked = BOOKS[order.reader](session, order.slugs, order.tags, order.title)
     made = FORMATS[order.format](session, order, booked)
     refuse_leaks(session, made.data, order.format, order.reader, said=booked.composed, title=order.title)
@@ -143,6 +156,7 @@ def _for_sales(session: Session, order: Order) -> _Made:
         desks=library.frame.desks,
         processes=processes_for_sales(library.frame.process, sayable(edition)),
         title=order.title,
+        today=on_paper(edition, selected.articles, session.today, library.notices),
     )
     return _Made(sheet, selected)
 
@@ -159,6 +173,7 @@ def _for_customers(session: Session, order: Order) -> _Made:
         day=session.today,
         processes=processes_for_customers(library.frame.process, sayable(edition)),
         title=order.title,
+        today=on_paper(edition, selected.articles, session.today, library.notices, CUSTOMER),
     )
     return _Made(sheet, selected)
 
@@ -178,8 +193,18 @@ def _pdf(session: Session, order: Order, booked: Booked) -> HandOut:
     paper = next(paper for paper in KNOWN if paper == order.paper)
     slugs = tuple(article.slug for article in made.selected.articles)
     made.sheet["keywords"] = [sheet_mark(with_answers(booked, slugs), options_of(order, slugs))]
-    data = sheet_pdf(made.sheet, paper=paper, day=session.today)
+    logo = _logo(order.logo) if order.logo else None
+    data = sheet_pdf(made.sheet, paper=paper, day=session.today, logo=logo)
     return HandOut(data, slugs, page_count(data), (*made.selected.notes, *_many(slugs)))
+
+
+def _logo(path: Path) -> "Logo":
+    from kb.render.logo import MOST_BYTES, logo_of  # noqa: PLC0415 - few sheets have one
+    from kb.render.pdf import check_logo  # noqa: PLC0415 - as above
+
+    logo = logo_of(read_bytes(path, MOST_BYTES))
+    check_logo(logo)
+    return logo
 
 
 def _many(slugs: Sequence[str]) -> tuple[str, ...]:

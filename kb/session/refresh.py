@@ -16,7 +16,6 @@ from kb.library.scan import Scan, fingerprint, scan
 from kb.library.snapshot import Snapshot
 from kb.model.article import SALES, Article
 from kb.model.library import Library
-from kb.search.build import rebuild, update
 from kb.search.document import Document
 from kb.search.manifest import IndexBroken, Manifest, read_manifest
 from kb.session.documents import document_of
@@ -141,6 +140,8 @@ def _fresh(session: Session, path: Path, look: Look, read: Callable[[int], None]
 
 def _index(folder: Path, snapshot: Snapshot, mark: str, progress: Progress, *, anew: bool) -> Manifest:
     """The index made from the snapshot: what has changed is updated, or all of it is built."""
+    from kb.search.build import rebuild, update  # noqa: PLC0415 - whoever only reads the library needs no Whoosh
+
     names = Names(snapshot.outlines.readable(), hidden_names(snapshot.outlines.hidden(), SALES))
     stamp = _stamp(snapshot, mark, names)
     before = None if anew else read_manifest(folder)

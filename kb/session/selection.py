@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from kb.errors import AmbiguousError, NotFoundError, UsageError
-from kb.model.article import CUSTOMER, SALES
+from kb.model.article import CUSTOMER, SALES, Article, may_read
 from kb.model.library import Library
+from kb.model.people import Desk
 from kb.model.published import CustomerArticle
 from kb.session.naming import resolve
 from kb.text import fold, plural
@@ -64,6 +65,28 @@ def without_unsayable(selected: Selected[Published]) -> Selected[Published]:
             "It has to be signed by both sides: kb agree SLUG --as production, then --as sales",
         )
     return Selected(kept, (*selected.notes, f"Left out, because one has to ask first before saying it: {held}."))
+
+
+def slugs_of_desks(
+    known: Sequence[Desk], articles: Iterable[Article], reader: str, desks: Sequence[str]
+) -> tuple[str, ...]:
+    """What the desks own and the reader may see. Raises `UsageError` for a desk that is unknown, or has no such thing.
+
+    A desk is called by its key or its name.
+    """
+    library, found = tuple(articles), []
+    keys = {fold(desk.name): desk.key for desk in known} | {fold(desk.key): desk.key for desk in known}
+    for desk in desks:
+        key = keys.get(fold(desk))
+        if key is None:
+            names = [each.key for each in known]
+            hint = did_you_mean(desk, names)
+            raise UsageError(f"There is no desk '{desk}'. {hint}".strip(), f"There are: {', '.join(names) or 'none'}.")
+        own = [article.slug for article in library if article.desk == key and may_read(reader, article.audience)]
+        if not own:
+            raise UsageError(f"The desk '{key}' has no answer for {WHO[reader]}.", "Choose another desk.")
+        found += own
+    return tuple(found)
 
 
 def _named(library: Library, edition: Sequence[Published], reader: str, words: str) -> Published:
