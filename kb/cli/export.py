@@ -95,7 +95,7 @@ def parsed(words: Sequence[str]) -> tuple[str, Order]:
     return str(given["out"]), _order(**given)
 
 
-def _order(  # noqa: PLR0917 - one for each option
+def _order(
     out: str,
     *,
     kind: str,

@@ -27,15 +27,18 @@ def line_reader(history: Path) -> Callable[[str], str]:
     return read
 
 
-def _output() -> Output:
-    """The terminal; on POSIX it is not asked where its cursor is, which not every terminal answers."""
-    if sys.platform == "win32":
+if sys.platform == "win32":
+
+    def _output() -> Output:
         return create_output()
-    from prompt_toolkit.output.vt100 import Vt100_Output  # noqa: PLC0415 - Windows has none
 
-    return Vt100_Output(sys.stdout, _size, enable_cpr=False)
+else:
+    from prompt_toolkit.output.vt100 import Vt100_Output
 
+    def _output() -> Output:
+        """The terminal, which is not asked where its cursor is: not every one answers."""
+        return Vt100_Output(sys.stdout, _size, enable_cpr=False)
 
-def _size() -> Size:
-    columns, rows = shutil.get_terminal_size()
-    return Size(rows=rows, columns=columns)
+    def _size() -> Size:
+        columns, rows = shutil.get_terminal_size()
+        return Size(rows=rows, columns=columns)

@@ -1,10 +1,19 @@
 """The notices that count on a day, and the numbers they bring; writes and ends none."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
+from kb.model.article import SALES
 from kb.model.notice import Notice
 from kb.model.number import Number
+
+
+def notices_for(reader: str, notices: Iterable[Notice]) -> tuple[Notice, ...]:
+    """The notices as a reader may have them: both get what they change, only sales what production said about it."""
+    if reader == SALES:
+        return tuple(notices)
+    return tuple(replace(notice, sentence="", by="") for notice in notices if notice.numbers)
 
 
 def notices_in_force(notices: Iterable[Notice], day: date) -> tuple[Notice, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from kb.desk.calendar import closures
-from kb.desk.notices import notices_in_force, numbers_in_force
+from kb.desk.notices import notices_for, notices_in_force, numbers_in_force
 from kb.desk.now_words import banner_words, notice_words
 from kb.desk.today import SOON, all_now, banner, counts_on_day
 from kb.model.agreement import Standing
@@ -34,11 +34,11 @@ def on_paper(
 
     Both readers get the times that notices change; what production said in its own words only sales does.
     """
-    told = tuple(notice for notice in notices if reader == SALES or notice.numbers)
+    told = notices_for(reader, notices)
     numbers = tuple(number for article in edition for number in article.numbers)
     shown = tuple(number for article in printed for number in article.numbers)
     news = numbers_in_force(told, day)
-    sentences = notice_words(notices_in_force(told, day)) if reader == SALES else ""
+    sentences = notice_words(notices_in_force(told, day))
     return OnPaper(
         good_until=_good_until(printed, (*numbers, *news), shown, told, day),
         now=" ".join(filter(None, (sentences, banner_words(_reasons(numbers, news, day))))),

@@ -135,7 +135,11 @@ def _shared_name(numbers: tuple[Number, ...]) -> str:
 
 def _shown_figure(figure: Figure) -> Figure:
     return Figure(
-        big=shown(figure["big"]), unit=shown(figure["unit"]), label=shown(figure["label"]), terms=shown(figure["terms"])
+        big=shown(figure["big"]),
+        unit=shown(figure["unit"]),
+        label=shown(figure["label"]),
+        terms=shown(figure["terms"]),
+        now=shown(figure["now"]),
     )
 
 

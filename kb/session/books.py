@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
 from kb.desk.calendar import calendar_of
+from kb.desk.notices import notices_for
 from kb.desk.publish import customer_edition, sales_edition
 from kb.desk.publish_frame import glossary_for_customers, processes_for_customers, processes_for_sales
 from kb.desk.table import today_of
@@ -73,7 +74,7 @@ def customer_book(session: Session, slugs: Sequence[str] = (), tags: Sequence[st
     library, frame = session.library, session.library.frame
     edition = customer_edition(session.told.articles, session.told.standings(session.today))
     chosen = without_unsayable(_chosen(library, edition, CUSTOMER, slugs, tags))
-    banner, today = today_of(edition, session.today, library.notices)
+    banner, today = today_of(edition, session.today, notices_for(CUSTOMER, library.notices))
     book = CustomerBook(
         company=frame.company.name,
         title=title or frame.company.name,

@@ -1,6 +1,7 @@
 """All numbers of the company that one reader may see, as they are on the day; lays nothing out."""
 
 from kb.desk.limits import limits_of
+from kb.desk.notices import notices_for
 from kb.desk.publish import customer_edition, sales_edition
 from kb.errors import UsageError
 from kb.model.article import CUSTOMER, SALES
@@ -22,4 +23,6 @@ def limits_for(session: Session, reader: str = SALES) -> Limits:
     told = session.told
     articles = edition(told.articles, told.standings(session.today))
     company = session.library.frame.company.name
-    return limits_of(articles, session.today, session.library.notices, company=company, reader=reader)
+    return limits_of(
+        articles, session.today, notices_for(reader, session.library.notices), company=company, reader=reader
+    )
