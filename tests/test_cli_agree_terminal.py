@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 from conftest import RunKb
 
-if sys.platform == "win32":
-    pytest.skip("Windows has no pseudo-terminal of this kind", allow_module_level=True)
+pytest.importorskip("fcntl", reason="Windows has no pseudo-terminal of this kind")
 
 from terminal import Terminal
 
