@@ -89,3 +89,19 @@ def test_json_holds_all_that_a_salesperson_may_read(kb: RunKb) -> None:
         "text": "rush surcharge: costs 25 %",
     }
     assert {"say", "dont_say", "why", "customers_say", "push_back", "worth_telling", "desk", "tags"} <= set(shown)
+
+
+def test_the_times_of_an_answer_are_shown_as_they_are_today(kb: RunKb) -> None:
+    shown = kb("show", "lead-time-standard", "--today", "2026-11-23").out
+    assert shown.startswith("NOW  Every lead time 5 working days longer")
+    assert "At the moment 20 to 23 working days: approved today, at your door by" in " ".join(shown.split())
+    assert " > new printed box      15 to 18  20 to 23  Mon 4 Jan" in shown
+    today = json.loads(kb("show", "lead-time-standard", "--json", "--today", "2026-11-23").out)["today"]
+    assert today["numbers"][0] == {
+        "slug": "lead-time-standard",
+        "for": "new printed box",
+        "normally": "15 to 18",
+        "now": "20 to 23",
+        "by": "Mon 4 Jan",
+        "terms": "",
+    }

@@ -40,6 +40,6 @@ def test_a_search_in_the_middle_of_a_rebuild_finds_the_old_answers(
         found.append(kb("search", "gate open", content=root).out)
         return rebuild(*arguments, **options)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("kb.session.refresh.rebuild", rebuild_and_search)
+    monkeypatch.setattr("kb.search.build.rebuild", rebuild_and_search)
     assert kb("index", content=root).code == 0
     assert "From six to two." in found[0]

@@ -17,7 +17,7 @@ from kb.model.question import WRONG
 from kb.render.page import COMMAND, QUIET, Line, Page, Span
 from kb.render.show import show_page
 from kb.session.find import Finder, Wanted
-from kb.session.read import desks_of, read_for_sales
+from kb.session.read import desks_of, read_for_sales, today_in
 from kb.session.session import Session
 
 if TYPE_CHECKING:
@@ -125,7 +125,8 @@ class Talk:
             output.aside(f"There is no answer {place} to open. Type what the customer asked.\n")
             return
         article = read_for_sales(self.session, self.hits[place - 1].slug)
-        page = show_page(article, desks_of(self.session), width=output.width(), terminal=True)
+        today = today_in(self.session, article)
+        page = show_page(article, desks_of(self.session), today, width=output.width(), terminal=True)
         output.show(Page((*page.lines, ())))
         self.shown = article.slug
 

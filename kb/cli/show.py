@@ -9,7 +9,7 @@ from kb.cli.options import session
 from kb.errors import UsageError
 from kb.render.show import draft_page, inside_page, show_page
 from kb.session.looking import out_of_reach
-from kb.session.read import desks_of, read_draft, read_for_sales, read_whole
+from kb.session.read import desks_of, read_draft, read_for_sales, read_whole, today_in
 from kb.session.session import Session
 
 
@@ -44,13 +44,15 @@ def run(
     if as_json:
         from kb.render.show_json import article_line  # noqa: PLC0415 - one of two ways
 
-        output.print_json(article_line(read_for_sales(opened, words)))
+        article = read_for_sales(opened, words)
+        output.print_json(article_line(article, today=today_in(opened, article)))
         return
     desks, width, terminal = desks_of(opened), output.width(), output.on_terminal()
     if inside:
         output.show(inside_page(read_whole(opened, words), desks, width=width, terminal=terminal))
     else:
-        output.show(show_page(read_for_sales(opened, words), desks, width=width, terminal=terminal))
+        article = read_for_sales(opened, words)
+        output.show(show_page(article, desks, today_in(opened, article), width=width, terminal=terminal))
 
 
 def _show_draft(opened: Session, words: str, *, as_json: bool) -> None:

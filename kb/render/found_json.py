@@ -30,7 +30,7 @@ def found_object(found: "Found") -> dict[str, Any]:
         "notes": list(found.notes),
     }
     if found.today is not None:
-        result["today"] = _today(found.today)
+        result["today"] = today_object(found.today)
     if found.explain is not None:
         result["explain"] = found.explain
     return result
@@ -73,7 +73,8 @@ def _hit(hit: "Hit") -> dict[str, Any]:
     }
 
 
-def _today(today: "Today") -> dict[str, Any]:
+def today_object(today: "Today") -> dict[str, Any]:
+    """What the answer's times come to on the day, under the keys that scripts rely on."""
     return {
         "banner": today.banner,
         "sentence": today.sentence,

@@ -10,12 +10,14 @@ from kb.model.prose import BULLET, CODE, LINK, ORDERED, QUOTE, ROW, Block
 from kb.model.prose import Line as Item
 from kb.model.prose import Span as Written
 from kb.model.published import SalesArticle
+from kb.model.results import Today
 from kb.render import page
 from kb.render.answer import Desks, title_lines
 from kb.render.differences import Change, difference_lines
 from kb.render.numbers import Figure, figure_lines
 from kb.render.page import Line, Page, Span, columns, line, verbatim, wrapped
 from kb.render.standing import days, remark
+from kb.render.times import now_lines, table_lines
 
 INSIDE_HEADING = "Inside only (never leaves the company)"
 DRAFT = "A new version that waits for signatures. Nobody says this yet."
@@ -30,10 +32,13 @@ _ADDRESSES = ("http://", "https://", "mailto:")
 _MARKS = {BULLET: "- ", QUOTE: "> "}
 
 
-def show_page(article: SalesArticle, desks: Desks, *, width: int, terminal: bool = False) -> Page:
-    """The article as a salesperson may read it, and whether it may be said; nothing cut."""
+def show_page(
+    article: SalesArticle, desks: Desks, today: Today | None = None, *, width: int, terminal: bool = False
+) -> Page:
+    """The article as a salesperson may read it, whether it may be said, its times as they are today; nothing cut."""
     room = page.page_width(width, terminal=terminal)
-    return Page((*readable(article, room, _whom(article, desks)), *_facts(article, desks, room)))
+    whole = readable(article, room, _whom(article, desks), today)
+    return Page((*now_lines(today, room), *whole, *_facts(article, desks, room)))
 
 
 def draft_page(
@@ -55,13 +60,16 @@ def inside_page(article: Article, desks: Desks, *, width: int, terminal: bool = 
     return Page((*warning, *readable(article, room), *inside, *_facts(article, desks, room)))
 
 
-def readable(article: SalesArticle | Article, width: int, whom: str = "") -> Iterator[Line]:
+def readable(article: SalesArticle | Article, width: int, whom: str = "", today: Today | None = None) -> Iterator[Line]:
     """Everything but inside text, in the order in which it is needed at the telephone; `whom` is whom to ask."""
     standing = article.standing if isinstance(article, SalesArticle) else None
     yield from title_lines(article.title, article.audience, width, standing.state if standing else None)
     if standing:
         yield from wrapped(line(remark(standing.state, standing.on, standing.until, whom), page.LABEL), width)
     yield from _section("Say", _prose(article.say, width))
+    if today and today.sentence:
+        yield from wrapped([Span(today.sentence)], width, label=_blank(), hang=_INDENT)
+    yield from _section("Today", table_lines(today, article.slug, width))
     yield from _section("Numbers", figure_lines([_figure(number) for number in article.numbers], width))
     yield from _section("Don't say", _items(article.dont_say, width), style=page.WARNING)
     yield from _section("Why", _prose(article.why, width))

@@ -6,15 +6,17 @@ from datetime import date
 from kb.model.number import Number
 from kb.model.prose import plain_text
 from kb.model.published import SalesArticle
+from kb.model.results import Today
 from kb.render.differences import Change, difference_objects
-from kb.render.found_json import SCHEMA, one_line
+from kb.render.found_json import SCHEMA, one_line, today_object
 
 
-def article_line(article: SalesArticle, differs: Iterable[Change] | None = None) -> str:
+def article_line(article: SalesArticle, differs: Iterable[Change] | None = None, today: Today | None = None) -> str:
     """The answer under the keys that a hit of a search has too, and the rest of it, on one line.
 
     `differs` is what a version that waits for signatures says otherwise; None where this is the one in force.
     """
+    times = {} if today is None else {"today": today_object(today)}
     draft = {} if differs is None else {"draft": True, "differs": difference_objects(differs)}
     return one_line(
         {
@@ -36,6 +38,7 @@ def article_line(article: SalesArticle, differs: Iterable[Change] | None = None)
             "push_back": plain_text(article.push_back),
             "path": article.path,
             **draft,
+            **times,
         }
     )
 

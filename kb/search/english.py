@@ -3,10 +3,11 @@
 from pathlib import Path
 
 _LIST = Path(__file__).with_name("english.txt")
-_CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december christmas easter".split()
-)
+_CALENDAR = frozenset((
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+    "january", "february", "march", "april", "may", "june", "july",
+    "august", "september", "october", "november", "december", "christmas", "easter",
+))  # fmt: skip
 """Names, which the list leaves out."""
 
 _lists: list[bytes] = []

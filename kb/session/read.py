@@ -4,9 +4,11 @@ from typing import NamedTuple
 
 from kb.desk.difference import Change, differences
 from kb.desk.publish import sales_edition
+from kb.desk.table import today_of
 from kb.errors import NotFoundError
 from kb.model.article import Article
 from kb.model.published import SalesArticle
+from kb.model.results import Today
 from kb.session.naming import resolve
 from kb.session.session import Session
 
@@ -20,6 +22,13 @@ def read_for_sales(session: Session, words: str) -> SalesArticle:
         return resolve(sales_edition(session.told.articles, session.told.standings(session.today)), words)
     except NotFoundError as error:
         raise _with_hint(error, session, words) from error
+
+
+def today_in(session: Session, article: SalesArticle) -> Today | None:
+    """What its times come to today; None where it has none and nothing is different."""
+    edition = sales_edition(session.told.articles, session.told.standings(session.today))
+    banner, found = today_of(edition, session.today, session.library.notices)
+    return found.get(article.slug) or (Today(banner=banner, sentence="") if banner else None)
 
 
 class Draft(NamedTuple):
