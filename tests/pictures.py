@@ -1,4 +1,4 @@
-"""Draws the picture of the cheat sheet that README shows, from the sample company: `python tests/pictures.py`.
+"""Draws the pictures of the cheat sheet that README shows, from the sample company: `python tests/pictures.py`.
 
 Needs `pdftoppm` (poppler). It checks nothing.
 """
@@ -10,35 +10,35 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-PICTURE = ROOT / "docs" / "sheet-page-1"
+DOCS = ROOT / "docs"
 DAY = "2026-11-24"
 HEIGHT = "900"
 
+PICTURES = {"sheet-page-1": ("a4", "1"), "sheet-phone": ("phone", "2")}
+"""Each with its paper, and the page that is shown."""
+
 
 def main() -> None:
-    """Prints the sheet of that day and draws its first page; says how large the file is."""
-    PICTURE.parent.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="kb-pictures-") as folder:
-        sheet = Path(folder) / "sheet.pdf"
-        command = [sys.executable, "-m", "kb", "--content", str(ROOT / "content"), "--today", DAY, "export", str(sheet)]
-        environment = {**os.environ, "KB_STATE": str(Path(folder) / "state")}
-        subprocess.run(command, cwd=ROOT, env=environment, check=True)
-        drawing = [
-            "pdftoppm",
-            "-png",
-            "-singlefile",
-            "-scale-to",
-            HEIGHT,
-            "-f",
-            "1",
-            "-l",
-            "1",
-            str(sheet),
-            str(PICTURE),
-        ]
-        subprocess.run(drawing, check=True)
-    size = PICTURE.with_suffix(".png").stat().st_size
-    sys.stdout.write(f"{PICTURE.with_suffix('.png')}: {size / 1000:.0f} KB\n")
+    """Prints the sheet of that day on each paper and draws a page of it; says how large the files are."""
+    DOCS.mkdir(exist_ok=True)
+    for name, (paper, page) in PICTURES.items():
+        with tempfile.TemporaryDirectory(prefix="kb-pictures-") as folder:
+            sheet = Path(folder) / "sheet.pdf"
+            _export(sheet, paper)
+            _draw(sheet, page, DOCS / name)
+        picture = DOCS / f"{name}.png"
+        sys.stdout.write(f"{picture}: {picture.stat().st_size / 1000:.0f} KB\n")
+
+
+def _export(sheet: Path, paper: str) -> None:
+    command = [sys.executable, "-m", "kb", "--content", str(ROOT / "content"), "--today", DAY]
+    environment = {**os.environ, "KB_STATE": str(sheet.parent / "state")}
+    subprocess.run([*command, "export", str(sheet), "--paper", paper], cwd=ROOT, env=environment, check=True)
+
+
+def _draw(sheet: Path, page: str, picture: Path) -> None:
+    pages = ["-singlefile", "-f", page, "-l", page]
+    subprocess.run(["pdftoppm", "-png", *pages, "-scale-to", HEIGHT, str(sheet), str(picture)], check=True)
 
 
 if __name__ == "__main__":
