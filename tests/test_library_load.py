@@ -8,7 +8,8 @@ import pytest
 
 from kb.errors import UnreadableError
 from kb.library import load
-from kb.library.load import load_library, read_file
+from kb.library.load import load_library
+from kb.library.parts import read_file
 from kb.model.problem import Problem
 from kb.model.prose import plain_text
 

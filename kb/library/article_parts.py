@@ -1,28 +1,19 @@
 """An article put together from its keys and its sections; reads neither Markdown nor YAML."""
 
 from collections.abc import Iterable
-from pathlib import PurePosixPath
 
 from kb.library.article_fields import Fields
 from kb.library.headings import INSIDE_ONLY, SAY
 from kb.library.lines import lines_of, numbers_of
 from kb.library.prose import Passage, blocks_of
 from kb.library.remarks import Remark, closes_article, problems_of
+from kb.library.scan import slug_of_path
 from kb.library.sections import Body
 from kb.model.article import INSIDE, Article
 from kb.model.problem import Problem
 
 Read = tuple[Article | None, tuple[Problem, ...]]
 """An article, or None where the file cannot be read at all, with its problems."""
-
-
-def slug_of_path(path: str) -> str:
-    """The slug of a file: its name without the ending.
-
-    >>> slug_of_path("articles/time/lead-time.md")
-    'lead-time'
-    """
-    return PurePosixPath(path).stem
 
 
 def unreadable(path: str, line: int, sentence: str) -> Read:

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from kb.errors import UnreadableError
-from kb.library.load import read_file, read_part
+from kb.library.parts import read_file
 from kb.library.scan import FRAME_FILES, FileKey, Scan
 from kb.model.problem import Problem
 from kb.processes import available, shared_out
@@ -67,5 +67,7 @@ def _compiled(default_audience: str, files: Sequence[tuple[FileKey, bytes]]) -> 
 def _compiled_one(path: str, data: bytes, default_audience: str) -> tuple[bytes | None, bytes]:
     if path in FRAME_FILES:
         return None, json_of(())
+    from kb.library.load import read_part  # noqa: PLC0415 - what is compiled already needs no parser
+
     part, problems = read_part(path, data, default_audience)
     return (None if part is None else json_of(part)), json_of(problems)

@@ -10,7 +10,7 @@ import stat
 from array import array
 from collections.abc import Iterable
 from operator import itemgetter
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 from zlib import adler32, crc32
 
@@ -85,6 +85,15 @@ def scan(root: Path) -> Scan:
     seen.rows.sort(key=itemgetter(0))
     seen.skipped.sort()
     return seen._replace(signing=os.path.isdir(f"{base}/{AGREED}"))  # noqa: PTH112 - on the way of every search
+
+
+def slug_of_path(path: str) -> str:
+    """The slug of a file: its name without the ending.
+
+    >>> slug_of_path("articles/time/lead-time.md")
+    'lead-time'
+    """
+    return PurePosixPath(path).stem
 
 
 def fingerprint(seen: Scan) -> str:

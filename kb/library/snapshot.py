@@ -11,9 +11,8 @@ import msgspec
 
 from kb.errors import UnreadableError
 from kb.library.compiling import Source, compiled, digest_of, json_of, sources_of
-from kb.library.frame import read_frame
-from kb.library.load import Inside, Part, Parts, assemble, read_file, skipped_problems
 from kb.library.outlines import Outlines
+from kb.library.parts import Inside, Part, Parts, assemble, read_file, skipped_problems
 from kb.library.scan import AGREED, ARTICLES, FRAME_FILES, INSIDE, NOTICES, FileKey, Scan
 from kb.library.store import Kept, Store
 from kb.model.agreement import Signature
@@ -169,6 +168,8 @@ class Snapshot:
                 sources[path] = read_file(root, path)
             except UnreadableError as error:
                 unreadable.append(Problem(path, 0, f"This file {error.sentence}. {error.way_out}".strip()))
+        from kb.library.frame import read_frame  # noqa: PLC0415 - seldom: it reads YAML
+
         frame, problems = read_frame(sources)
         before = self._store.value("default_audience")
         self._store.set_value("frame", json_of(frame))
