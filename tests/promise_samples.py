@@ -21,6 +21,8 @@ FOLDERS = {
     "northfold": TESTS.parent / "content",
     "bakery": TESTS / "companies" / "bakery",
     "hosting": TESTS / "companies" / "hosting",
+    "northfold2": TESTS.parent / "content",
+    "mowers": TESTS / "companies" / "mowers",
 }
 MAILS = {"mails": ("northfold",), "mails-trades": ("bakery", "hosting")}
 
@@ -78,7 +80,10 @@ def ground(company: str) -> Ground:
 
 def samples(company: str, *, held: bool = False) -> list[Sample]:
     """The sentences of a company's file."""
-    read = yaml.safe_load((DATA / f"{company}{'.held' if held else ''}.yaml").read_text(encoding="utf-8"))
+    path = DATA / f"{company}{'.held' if held else ''}.yaml"
+    if held and not path.exists():
+        return []
+    read = yaml.safe_load(path.read_text(encoding="utf-8"))
     return [
         Sample(
             company, one["say"], one["verdict"], one.get("article"), "article" in one, one.get("today") or read["today"]

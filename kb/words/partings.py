@@ -31,7 +31,7 @@ _OWN_SUBJECT = lazy(
 )
 _SIDE = lazy(
     r"^\W*(?:and |but )?(?:once|if|when|as soon as|provided|unless|until|after|from|before)\b|\b(?:once|between|"
-    r"both|if|when|as soon as)\b"
+    r"both|if|when|as soon as|after (?:you|we))\b"
 )
 _LEADS = lazy(r"\W*(?:for|if|when|where|once|with|on|in|as|after|before|from|at|regarding|concerning|about|unless)\b")
 

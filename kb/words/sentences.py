@@ -37,6 +37,9 @@ _MARK = lazy(
 _RULE = lazy(r"[\s|:+=_*.-]*")
 _STOP = lazy(r"(?:[.!?…]+[\"'”’)\]*_]*)(?=\s|$)")
 _WORD_BEFORE = lazy(r"[^\s(\[\"“‘']+$")
+_SALUTATION = lazy(r"(?i:dear|hi|hello|hey|good (?:morning|afternoon|evening|day))\b[^.!?:;0-9]{0,40},")
+"""A greeting on a line of its own: what follows is another sentence, also where it begins small."""
+
 _COUNTED = lazy(r"\w+(?:[.,:'’/&+-]\w+)*")
 
 
@@ -95,7 +98,7 @@ def _is_row(line: str) -> bool:
 
 def _is_ended(line: str, following: str) -> bool:
     """Whether a line was ended by its writer rather than wrapped."""
-    if _is_row(line) or line.endswith((".", "!", "?", ":", ";", "…")):
+    if _SALUTATION.fullmatch(line) or _is_row(line) or line.endswith((".", "!", "?", ":", ";", "…")):
         return True
     return len(line) < _FILLED_LINE and (following[0].isupper() or following[0].isdigit()) and not line.endswith("-")
 

@@ -51,7 +51,10 @@ _TABLE: tuple[tuple[str, str, str, str], ...] = (
         "working day",
         WORKING_TIME,
         "1",
-        "working day|working days|business day|business days|work day|work days|workday|workdays|wd|wds|w d",
+        (
+            "working day|working days|business day|business days|work day|work days|workday|workdays|wd|wds|w d|"
+            "wkg day|wkg days"
+        ),
     ),
     ("working week", WORKING_TIME, "5", "working week|working weeks|business week|business weeks|work week|work weeks"),
     ("day", CALENDAR_TIME, "1", "day|days|calendar day|calendar days"),

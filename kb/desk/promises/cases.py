@@ -28,6 +28,9 @@ _LETTERS = 2_000
 _SENTENCES = 8
 """So many sentences before one are asked for the conditions that it leaves unsaid."""
 
+_SHORT_QUESTION = 4
+"""So many words at most ask after a thing, not something about it."""
+
 _NEAR = 2
 
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -84,9 +87,19 @@ def _scope(reading: Reading, at: int, clause: Clause) -> Scope:
     beside = [one for one in sentence.clauses if one is clause or not any(is_core(point) for point in one.points)]
     beside += _subjects(sentence, clause)
     free = tuple(sorted(place for one in beside for place in _places(reading, one.start, one.end)))
+    free = (*_asked(reading, at), *free)
     before = reading.sentences[max(0, at - _SENTENCES) : at][::-1]
     earlier = tuple((*_places(reading, one.start, one.end), *free) for one in before if one.voice != THEIRS)
     return Scope(reading.words, own, free, earlier, sentence.amounts, reading.folded[sentence.start : sentence.end])
+
+
+def _asked(reading: Reading, at: int) -> Span:
+    """What a short question just before names, to be answered in this sentence: *Printed boxes? Three weeks*."""
+    if at == 0 or reading.sentences[at - 1].voice != QUESTION:
+        return ()
+    asked = reading.sentences[at - 1]
+    places = _places(reading, asked.start, asked.end)
+    return places if len(places) <= _SHORT_QUESTION else ()
 
 
 def _subjects(sentence: Said, clause: Clause) -> list[Clause]:

@@ -5,7 +5,7 @@ import re
 from kb.desk.promises.judged import Case, Judged
 from kb.desk.promises.lines import Line
 from kb.desk.promises.terms import left_open
-from kb.desk.promises.touch import PART, WEAK, Touch
+from kb.desk.promises.touch import FULL, PART, WEAK, Touch
 from kb.model import number as kinds
 from kb.model.number import Number
 from kb.model.promise import OVER, SAFE, UNKNOWN
@@ -80,7 +80,7 @@ def judge_choice(case: Case, touch: Touch) -> Judged | None:
     line = touch.line
     if touch.name < WEAK or not all(level >= PART for level in touch.conditions):
         return None
-    answer = _days(case, line) or _parts_of_day(case, line) or _codes(case, line, touch) or _words(case, line)
+    answer = _days(case, line) or _parts_of_day(case, line) or _codes(case, line, touch) or _words(case, touch)
     if answer is None:
         return None
     verdict, reason = answer
@@ -168,10 +168,12 @@ def _codes(case: Case, line: Line, touch: Touch) -> tuple[str, str] | None:
     return (OVER, "it is none of them") if said - listed else (SAFE, "it is one of them")
 
 
-def _words(case: Case, line: Line) -> tuple[str, str] | None:
+def _words(case: Case, touch: Touch) -> tuple[str, str] | None:
     """The choice itself; or its noun with another word before it."""
+    line = touch.line
     words = [case.scope.text.words[place] for place in case.scope.clause]
     roots = [word.root for word in words]
+    named = {at for at, place in enumerate(case.scope.clause) if place in touch.places and touch.name == FULL}
     said_one = False
     for choice in line.number.choices:
         own = name_words(choice)
@@ -182,7 +184,7 @@ def _words(case: Case, line: Line) -> tuple[str, str] | None:
             continue
         if any(word.text in {f"un{part}" for part in fold(choice).replace("-", " ").split()} for word in words):
             return OVER, "it is none of them"
-        answer = _other_modifier(line, roots, [word.text for word in words], own)
+        answer = _other_modifier(line, words, own, named)
         if answer:
             return answer
     if said_one:
@@ -224,14 +226,17 @@ def _other_inside(line: Line, words: list[Word]) -> tuple[str, str] | None:
     return None
 
 
-def _other_modifier(line: Line, roots: list[str], texts: list[str], own: tuple[str, ...]) -> tuple[str, str] | None:
+def _other_modifier(line: Line, words: list[Word], own: tuple[str, ...], named: set[int]) -> tuple[str, str] | None:
+    """The noun of a choice with another word before it; `named` are places that say the name of the line itself."""
     if len(own) < 2:  # noqa: PLR2004 - a noun with a word before it
         return None
-    head = own[-1]
+    head, roots, texts = own[-1], [word.root for word in words], [word.text for word in words]
     for at, word in enumerate(roots):
         if word != head or at == 0:
             continue
         before = texts[at - 1]
+        if at - 1 in named and at in named:
+            continue
         if before in _EVERY:
             return OVER, "it is not for all of them"
         plain = before in _NO_MODIFIERS or is_glue(before) or before in STOP_WORDS or roots[at - 1] in line.name.words

@@ -58,9 +58,20 @@ def _time(case: Case, point: Point) -> Weighed | None:
         shaped = any_shape = choose_from_before(case.ground, case.scope, both)
     if not any_shape:
         return None
-    if not shaped or rank_of(case.ground, case.scope, unit) > rank_of(case.ground, case.scope, both):
+    if not shaped or (
+        rank_of(case.ground, case.scope, unit) > rank_of(case.ground, case.scope, both)
+        and not _is_told_by_shape(shaped, any_shape)
+    ):
         return _other_shape(any_shape)
     return weigh(case, shaped, judge_time)
+
+
+def _is_told_by_shape(shaped: tuple[Choice, ...], nearest: tuple[Choice, ...]) -> bool:
+    """Whether the name that fits is the nearest and a word more: *the quote is good for N* is its `quote validity`."""
+    first, second = (
+        {frozenset(touch.line.name.words) for one in choices for touch in one.touches} for choices in (shaped, nearest)
+    )
+    return bool(first) and all(any(short < whole for short in second) for whole in first)
 
 
 def _is_deadline(case: Case, point: Point) -> bool:

@@ -80,6 +80,7 @@ def ground_of(
     told = tuple(articles)
     lexicon = lexicon_of(frame.terms)
     lines = _lines(told, notices, lexicon)
+    lexicon.known.update(name_words(frame.company.name))
     dont = [phrases for one in told for line in one.dont_say if (phrases := phrases_of(line.text, one, lexicon))]
     numbers = tuple(line.number for line in lines)
     generic = _generic(lines)

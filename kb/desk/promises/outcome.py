@@ -157,7 +157,7 @@ def _plain(outcome: Outcome, text: str, reason: str) -> Finding:
 
 
 def _question(claim: str) -> str:
-    return f"May we say: {shown(claim).rstrip('.!')}?"
+    return f"May we say: {shown(claim).rstrip(' .!?…')}?"
 
 
 def _span(outcome: Outcome, text: str) -> tuple[int, int]:

@@ -19,6 +19,7 @@ _OWN_START = lazy(
 _OWN_START_BEFORE = lazy(r"^\W*(?:from|after|once|following|as soon as|counted from|upon)\s+([^,]+),")
 _OWN_END = lazy(r"\b(?:to|at|into) (?:your|their|my|the customer's) (\w+(?: \w+)?)")
 _NO_PLACE = word_set("request cost disposal convenience service expense end side earliest discretion own liking needs")
+_NAME_FIRST = lazy(r"\W*([A-Z][a-z]+ [A-Z][a-z]+) [a-z]{2,}s\b")
 _NEAR = 120
 """So many characters before a sentence still belong to it."""
 
@@ -46,7 +47,7 @@ def left_open(case: Case, number: Number) -> str:
         return f"it holds once {number.once}, and that is not said"
     if number.unless and _says(case._replace(before=case.before[-_NEAR:]), number, number.unless, least=0.5):
         return f"it does not hold where {number.unless}"
-    return _other_start(case, number) or _other_end(case, number)
+    return _by_another(case) or _other_start(case, number) or _other_end(case, number)
 
 
 def drops_until(case: Case, number: Number) -> bool:
@@ -68,6 +69,14 @@ def _first(text: str) -> str:
     return text.partition("(")[0]
 
 
+def _by_another(case: Case) -> str:
+    """Whether the clause begins with a name that is none of the company's words: *Green Acres repairs it in a week*."""
+    found = _NAME_FIRST.match(case.written, case.clause.start, case.clause.end)
+    if found is None or set(map(root, found[1].casefold().split())) & case.ground.lexicon.known:
+        return ""
+    return "it is said of somebody else"
+
+
 def _other_start(case: Case, number: Number) -> str:
     point = case.point
     if point is None or point.kind not in (TIME, DAY, WORD):
@@ -77,8 +86,9 @@ def _other_start(case: Case, number: Number) -> str:
     own = _content(found[1].partition(",")[0]) if found else ()
     if not own:
         return ""
-    theirs = _content(" ".join((number.start, number.once, number.until, number.end, number.name, *number.conditions)))
-    if set(own) & set(theirs):
+    theirs = _content(f"{number.start} {number.once} {number.until}")
+    named = _content(" ".join((number.name, *number.conditions, number.end)))
+    if set(own) & set(theirs) or set(own) <= set(named):
         return ""
     counted = f"it counts from {number.start}" if number.start else "the line names no start"
     return f"{counted}, and another start is said"

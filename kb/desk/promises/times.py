@@ -18,7 +18,10 @@ from kb.model.promise import OVER, SAFE, UNKNOWN
 from kb.text import fold
 from kb.words.bounds import ADDED, AHEAD, GIVE, LEAST, SMALLEST, TAKE, UNDER
 from kb.words.bounds import OVER as MORE
+from kb.words.lists import word_set
+from kb.words.patterns import lazy
 from kb.words.points import DAY, Point
+from kb.words.roots import root
 from kb.words.spoken import amount_words
 from kb.words.timescale import in_unit
 from kb.words.units import CALENDAR_MONTHS, CALENDAR_TIME, WORKING_TIME
@@ -34,6 +37,13 @@ _SHAPE = {
     kinds.EVERY: "",
     kinds.FIGURE: "",
 }
+_IS_DONE = lazy(
+    r"\b(?:is|are|be|been|being|gets?) (?:\w+ly )?(\w{3,}ed|forgiven|given|taken|found|paid|kept|held|"
+    r"sold|written|understood|dealt|met)\b"
+)
+_OUR_WORK = {*map(root, word_set("delivered shipped finished completed produced manufactured dispatched installed"))}
+"""To be done with what was ordered: any time we take ends in one of these."""
+
 _LONGER_IS_OVER = (kinds.GIVE, kinds.GUARANTEED, kinds.AT_MOST)
 
 
@@ -42,7 +52,7 @@ def judge_time(case: Case, touch: Touch) -> Judged | None:
     line, point = touch.line, case.point
     if point is None or line.number.amount is None:
         return None
-    judged = [one for start in case.starts if (one := _from(case, line, point, start))]
+    judged = [one for start in case.starts if (one := _from(case, touch, point, start))]
     return max(judged, key=lambda one: (one.verdict == OVER, one.verdict == UNKNOWN), default=None)
 
 
@@ -58,9 +68,10 @@ def fits_shape(line: Line, point: Point) -> bool:
     return not point.around.shapes or shape in point.around.shapes
 
 
-def _from(case: Case, line: Line, point: Point, start: Start) -> Judged | None:
+def _from(case: Case, touch: Touch, point: Point, start: Start) -> Judged | None:
+    line = touch.line
     if line.number.kind == kinds.TAKE:
-        return _take(case, line, point, start)
+        return _take(case, touch, point, start)
     if not counts_on_day(line.number, start.day) or has_ended(line.number, start.day):
         return None
     verdict, reason = _other(line, point, start, case)
@@ -72,7 +83,8 @@ def _from(case: Case, line: Line, point: Point, start: Start) -> Judged | None:
 # ---- what takes time
 
 
-def _take(case: Case, line: Line, point: Point, start: Start) -> Judged | None:
+def _take(case: Case, touch: Touch, point: Point, start: Start) -> Judged | None:
+    line = touch.line
     extra = _extra(case, line, start.day)
     adding = [replace(one.number, name=line.number.name, conditions=()) for one in extra]
     now = now_of(line.number, start.day, adding, (), case.ground.calendar)
@@ -86,11 +98,19 @@ def _take(case: Case, line: Line, point: Point, start: Start) -> Judged | None:
         decides = said[-1]
     elif verdict == OVER and extra and _against(point, alone)[0] != OVER:
         decides = extra[-1]
-    if verdict == SAFE and (why := left_open(case, line.number)):
+    if verdict == SAFE and (why := left_open(case, line.number) or _other_event(case, touch)):
         verdict, reason = UNKNOWN, why
     return Judged(
         verdict, decides, line, reason, amount_words(now.amount), _because(case, line, extra, now, start), now.by, start
     )
+
+
+def _other_event(case: Case, touch: Touch) -> str:
+    """Where only a condition is said: whether something else is done to it than what the line's name tells."""
+    if touch.name:
+        return ""
+    done = {root(found[1]) for found in _IS_DONE.finditer(case.clause.folded)} - _OUR_WORK
+    return "its name is not said, and something else is done" if done - case.ground.lexicon.known else ""
 
 
 def _extra(case: Case, line: Line, day: date) -> list[Line]:
