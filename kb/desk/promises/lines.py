@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from kb.desk.promises.lexicon import Lexicon, Phrase
-from kb.model.article import SALES
 from kb.model.number import Number
 from kb.text import fold
 from kb.words.amounts import find_amounts
@@ -25,7 +24,6 @@ class Line(NamedTuple):
 
     article: str
     desk: str
-    audience: str
     number: Number
     name: Phrase
     key: str
@@ -51,12 +49,12 @@ class Phrases(NamedTuple):
 
 def line_of(number: Number, article: "SalesArticle", lexicon: Lexicon) -> Line:
     """A number line of an article, ready to be looked for."""
-    return _line(number, article.slug, article.desk, article.audience, lexicon)
+    return _line(number, article.slug, article.desk, lexicon)
 
 
 def notice_line(number: Number, slug: str, lexicon: Lexicon) -> Line:
-    """A number line of a notice: it is for sales."""
-    return _line(number, slug, "", SALES, lexicon)
+    """A number line of a notice."""
+    return _line(number, slug, "", lexicon)
 
 
 def phrases_of(text: str, article: "SalesArticle", lexicon: Lexicon) -> Phrases | None:
@@ -74,7 +72,7 @@ def parts_of(line: Line) -> tuple[Phrase, ...]:
     return (line.name, *line.conditions)
 
 
-def _line(number: Number, slug: str, desk: str, audience: str, lexicon: Lexicon) -> Line:
+def _line(number: Number, slug: str, desk: str, lexicon: Lexicon) -> Line:
     words = name_words(number.name)
     smallest = not _SMALLEST.isdisjoint(words)
     core = tuple(word for word in words if word not in _SMALLEST) if smallest else words
@@ -85,7 +83,7 @@ def _line(number: Number, slug: str, desk: str, audience: str, lexicon: Lexicon)
         whole = lexicon.phrase(number.name)
         extra = tuple((group, frozenset(range(len(core)))) for group, own in whole.groups if len(own) == len(words))
         name = name._replace(groups=(*name.groups, *extra))
-    return Line(slug, desk, audience, number, name, fold(number.name), conditions, quantity, smallest)
+    return Line(slug, desk, number, name, fold(number.name), conditions, quantity, smallest)
 
 
 def _dont_words(phrase: str) -> tuple[str, ...]:
