@@ -89,8 +89,12 @@ REWORDINGS: tuple[Callable[[str, int], str], ...] = (
 
 
 def reword(sample: Sample, steps: list[tuple[int, int]]) -> str:
-    text = sample.say
+    """The sentence reworded step by step; one slip of the pen at most, as two in one word leave nobody a chance."""
+    text, slipped = sample.say, False
     for which, at in steps:
+        if REWORDINGS[which] is slip and slipped:
+            continue
+        slipped = slipped or REWORDINGS[which] is slip
         text = REWORDINGS[which](text, at)
     return text
 
@@ -105,7 +109,7 @@ def test_no_rewording_makes_an_over_promise_safe(sample: Sample, steps: list[tup
 
 
 @pytest.mark.long
-@settings(max_examples=3_000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=3_000, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(sample=st.sampled_from(OVERS), steps=STEPS)
 def test_no_rewording_out_of_many_makes_an_over_promise_safe(sample: Sample, steps: list[tuple[int, int]]) -> None:
     assert check_promise(reword(sample, steps), ground(sample.company), sample.day).verdict != SAFE
