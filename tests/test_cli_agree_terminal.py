@@ -151,3 +151,22 @@ def test_ten_answers_are_signed_by_both_in_well_under_ten_minutes(folder: Folder
     assert sits.end() == 0
     assert len(signed(root)) == 20
     assert time.monotonic() - begun < 30
+
+
+def test_whoever_signs_second_reads_who_signed_first(root: Path, kb: RunKb) -> None:
+    kb("agree", "ale", "--as", "production", "--by", "brewery", "--yes", "--today", "2026-11-01", content=root)
+    second = at_terminal(root, "ale", "--as", "sales", "--by", "inside sales")
+    shown = " ".join(second.expect(ASKED).split())
+    assert "Production has signed this: brewery, 1 November 2026, good to 30 April 2027." in shown
+    assert "Nobody has signed" not in shown
+    second.press("y")
+    assert second.end() == 0
+
+
+def test_one_person_for_both_sides_is_told_by_the_exit_code_too(root: Path, kb: RunKb) -> None:
+    kb("agree", "ale", "--as", "production", "--by", "brewery", "--yes", "--today", "2026-11-01", content=root)
+    second = at_terminal(root, "ale", "--as", "sales", "--by", "Brewery")
+    second.expect(ASKED)
+    second.press("y")
+    second.expect("the other side is somebody else")
+    assert second.end() == 2

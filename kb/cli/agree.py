@@ -15,7 +15,7 @@ from kb.desk.difference import differences
 from kb.errors import UsageError
 from kb.model.agreement import PRODUCTION, SALES_SIDE, SIDES
 from kb.model.article import Article
-from kb.render.signing import FIRST, SAME, signing_page
+from kb.render.signing import Before, signing_page
 from kb.render.standing import phrase
 from kb.session.agree import ALL, CannotSignError, Choice, Signed, Signing
 from kb.session.session import Session
@@ -140,6 +140,8 @@ def _one_by_one(signing: Signing, articles: Sequence[Article], side: str, by: st
         except EOFError:
             break
         except CannotSignError as error:
+            if len(articles) == 1:
+                raise
             output.aside(f"{error.sentence}\n{error.way_out}")
             continue
         if key == "q":
@@ -152,10 +154,9 @@ WHY = "How would you say it? Enter alone keeps nothing > "
 
 def show_to_sign(signing: Signing, article: Article, side: str, of: str = "") -> None:
     """Prints what is to be signed; to stderr, as it is no data."""
-    before = signing.before(article, side)
-    changes = None if before is None else differences(before, article)
-    told = FIRST if signing.standing(article).on is None else SAME
-    output.show_aside(signing_page(article, told, changes, width=output.width(), of=of))
+    last = signing.before(article, side)
+    before = Before(None if last is None else differences(last, article), signing.signed(article))
+    output.show_aside(signing_page(article, before, signing.today, width=output.width(), of=of))
 
 
 def _report(opened: Session, outcomes: Sequence[Outcome], *, as_json: bool) -> None:

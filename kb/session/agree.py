@@ -13,7 +13,7 @@ from kb.library.escape import one_line
 from kb.library.scan import AGREED
 from kb.library.signature import read_signature, signature_text
 from kb.library.signed import signed_text
-from kb.model.agreement import PRODUCTION, Signature, Standing
+from kb.model.agreement import PRODUCTION, SIDES, Signature, Standing
 from kb.model.article import INSIDE, Article
 from kb.model.problem import ERROR
 from kb.model.question import WORDING, WRONG
@@ -64,8 +64,8 @@ class Signing:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._signatures = {slug: list(own) for slug, own in by_slug(session.library.signatures or ()).items()}
-        self.first = session.library.signatures is None
-        """Whether nobody has ever signed here, so that signatures count from the next one on."""
+        self.today = session.today
+        """The day of signing."""
 
     def article(self, words: str) -> Article:
         """The answer that the words mean. Raises `CannotSignError`, `NotFoundError`, `AmbiguousError`."""
@@ -101,6 +101,12 @@ class Signing:
         text, own = signed_text(article), sorted(self._own(article), key=lambda one: one.order)
         last = next((one for one in reversed(own) if one.side == side), own[-1] if own else None)
         return last.article if last is not None and last.text != text else None
+
+    def signed(self, article: Article) -> list[Signature]:
+        """The last signature of each side under what the article says now, in the order of the sides."""
+        text, own = signed_text(article), sorted(self._own(article), key=lambda one: one.order)
+        last = {one.side: one for one in own if one.text == text}
+        return [last[side] for side in SIDES if side in last]
 
     def standing(self, article: Article) -> Standing:
         """How the answer stands today, with what was signed since."""
