@@ -17,7 +17,7 @@ from terminal import Terminal
 Folder = Callable[[dict[str, str]], Path]
 
 ASKED = "[y = yes, n = no, Enter = later, q = stop]"
-MET = "[y = both sign, p = only production, s = only sales, n = no, Enter = later, q = stop]"
+MET = "[y = both, p = production, s = sales, n = no, Enter = later, q = stop]"
 
 
 def article(name: str) -> str:

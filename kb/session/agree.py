@@ -64,6 +64,9 @@ class Signing:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._signatures = {slug: list(own) for slug, own in by_slug(session.library.signatures or ()).items()}
+        self.first = session.library.signatures is None
+        """Whether nobody has ever signed here, so that signatures count from the next one on."""
+
         self.today = session.today
         """The day of signing."""
 
