@@ -43,7 +43,7 @@ def test_what_no_answer_tells_is_filed_with_who_answers_and_what_comes_next(kb: 
     assert (said.code, said.err) == (0, "")
     assert said.out == (
         "Asked.\nPlanning desk (ext. 250) writes the answer; from then on every search finds it.\n"
-        f"You need it by 4 December 2026.\nIt waits in kb inbox as {file.stem}.\n"
+        f"It is needed by 4 December 2026.\nIt waits in kb inbox as {file.stem}.\n"
     )
 
 

@@ -63,7 +63,7 @@ def _next(question: Question, desk: Desk | None) -> str:
         return f"{whose or 'Production'}{reach} sees which words you would use, and writes them or says why not."
     if question.kind != QUESTION:
         return f"{whose or 'Production'}{reach} looks at {question.article} and mends it, or says why it is right."
-    needed = f" You need it by {day_words(question.needed)}." if question.needed else ""
+    needed = f" It is needed by {day_words(question.needed)}." if question.needed else ""
     if not whose:
         return f"No desk comes near, so whoever of production looks first answers it.{needed}"
     return f"{whose}{reach} writes the answer; from then on every search finds it.{needed}"
