@@ -11,6 +11,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from clones import git
 from conftest import TIMES, RunKb
 
 from kb.library.load import load_library
@@ -101,13 +102,6 @@ def test_a_kill_at_any_moment_loses_no_signature_and_leaves_none_half(kills: int
         acknowledged |= set(killed(root, "ann", 200 * number, chance.uniform(0.02, 0.4)))
         assert acknowledged <= kept(root)
     assert acknowledged, "something was signed before a kill"
-
-
-def git(folder: Path, *arguments: str) -> str:
-    who = ["-c", "user.name=Test", "-c", "user.email=test@example.com", "-c", "commit.gpgsign=false"]
-    done = subprocess.run(["git", *who, *arguments], cwd=folder, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr + done.stdout
-    return done.stdout
 
 
 @pytest.mark.skipif(shutil.which("git") is None, reason="needs git")

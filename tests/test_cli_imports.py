@@ -54,6 +54,8 @@ ALLOWED = [
     "kb.session.today",
     "kb.settings",
     "kb.text",
+    "kb.words",
+    "kb.words.daynames",
 ]
 HEAVY = [
     "dataclasses",

@@ -13,6 +13,7 @@ from random import Random
 
 import loop_steps
 import pytest
+from clones import git
 from conftest import TIMES, RunKb
 from loop_steps import FILES, STEPS, asked_hats, kept, prepare
 
@@ -96,13 +97,6 @@ def test_a_kill_at_any_moment_loses_nothing_and_leaves_nothing_half(
         assert acknowledged - kept(root, own_state) == Counter()
     assert acknowledged.total() > kills
     assert inbox(open_session(str(root))).items
-
-
-def git(folder: Path, *arguments: str) -> str:
-    who = ["-c", "user.name=Test", "-c", "user.email=test@example.com", "-c", "commit.gpgsign=false"]
-    done = subprocess.run(["git", *who, *arguments], cwd=folder, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr + done.stdout
-    return done.stdout
 
 
 @pytest.mark.skipif(shutil.which("git") is None, reason="needs git")

@@ -58,7 +58,7 @@ def can_talk() -> bool:
 
 def talk() -> None:
     """Answers questions until the user leaves."""
-    from kb.cli.typing import line_reader  # noqa: PLC0415 - a library of its own, needed from here on
+    from kb.cli.typed import line_reader  # noqa: PLC0415 - a library of its own, needed from here on
 
     opened = open_session(even_absent=True)
     for text in state_lines(opened):

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 from kb.model.calendar import Closure, Now
 from kb.model.number import Number
 from kb.text import fold
-from kb.words.spoken import amount_words, day_words
+from kb.words.spoken import amount_words, day_words, weekday_words
 from kb.words.stems import singular
 
 if TYPE_CHECKING:  # a check of a promise needs none
     from kb.model.notice import Notice
 
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _NEAR = timedelta(days=180)
 """Within it, a day needs no year."""
 
@@ -79,7 +78,7 @@ def _until(notice: "Notice") -> str:
 def _by_when(number: Number, by: date, day: date) -> str:
     place = f"at {number.end} " if fold(number.end).startswith(_PLACES) else ""
     start = "approved today" if "approv" in fold(number.start) else "counted from today"
-    return f"{start}, {place}by {_WEEKDAYS[by.weekday()]} {day_words(by, year=by - day > _NEAR)}"
+    return f"{start}, {place}by {weekday_words(by, year=by - day > _NEAR)}"
 
 
 def _longer(number: Number) -> str:

@@ -14,11 +14,9 @@ from kb.model.notice import Notice
 from kb.model.number import Amount, Number
 from kb.model.results import NowRow, Today
 from kb.text import fold
-from kb.words.spoken import amount_words, range_words
+from kb.words.spoken import amount_words, range_words, short_day
 from kb.words.stems import plural
 
-_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 MOST_ROWS = 6
 """A table that is longer is no help in a meeting."""
 
@@ -137,4 +135,4 @@ def _shared(texts: Sequence[str]) -> str:
 
 
 def _day(day: date | None) -> str:
-    return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}" if day else ""
+    return short_day(day, year=False) if day else ""

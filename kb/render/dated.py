@@ -4,8 +4,6 @@ from datetime import date
 
 from kb.words.spoken import day_words
 
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
 
 def dated(sentence: str, day: date) -> str:
     """The sentence with the day in the place of *today*; only for sentences that kb composed.
@@ -15,8 +13,3 @@ def dated(sentence: str, day: date) -> str:
     """
     on = day_words(day, year=False)
     return sentence.replace("approved today", f"approved on {on}").replace("counted from today", f"counted from {on}")
-
-
-def weekday_and_day(day: date, *, year: bool = True) -> str:
-    """`Tuesday 24 November 2026`."""
-    return f"{_WEEKDAYS[day.weekday()]} {day_words(day, year=year)}"

@@ -14,7 +14,6 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from kb.model.book import Book, SalesBook
 from kb.render import mark as marks
-from kb.render.dated import weekday_and_day
 from kb.render.handbook_cards import cards
 from kb.render.handbook_frame import contacts, glossary, steps
 from kb.render.handbook_prose import shown
@@ -22,7 +21,7 @@ from kb.render.handbook_times import times_of
 from kb.render.mark import Mark
 from kb.render.sheet_strip import strips
 from kb.render.word_index import word_index
-from kb.words.spoken import day_words
+from kb.words.spoken import day_words, weekday_words
 
 _SCRIPTS = (
     "handbook_words.js",
@@ -85,7 +84,7 @@ def _start(book: Book, by_slug: Mapping[str, Any]) -> dict[str, Any] | None:
     visit = book.visit
     return {
         "cards": [by_slug[slug] for slug in book.first if slug in by_slug],
-        "visit_day": weekday_and_day(visit.day) if visit else "",
+        "visit_day": weekday_words(visit.day) if visit else "",
         "visit_when": shown(visit.when) if visit else "",
         "visit_ask": shown(", ".join(filter(None, (visit.desk.name, visit.desk.reach)))) if visit else "",
     }

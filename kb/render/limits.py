@@ -10,9 +10,8 @@ from kb.render import page
 from kb.render.found_json import SCHEMA, one_line
 from kb.render.page import Line, Page, Span, columns, line, wrapped
 from kb.text import fold, safe_line
+from kb.words.daynames import SHORT, WEEKDAYS
 from kb.words.spoken import day_words
-
-_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 def limits_page(found: Limits, *, width: int, terminal: bool = False) -> Page:
@@ -62,7 +61,7 @@ def _named(limits: Sequence[Limit]) -> Iterator[tuple[str, list[Line]]]:
 
 
 def _cells(limit: Limit, what: str) -> list[Line]:
-    by = f", by {_WEEKDAYS[limit.by.weekday()]} {day_words(limit.by, year=False)}" if limit.by else ""
+    by = f", by {WEEKDAYS[limit.by.weekday()][:SHORT]} {day_words(limit.by, year=False)}" if limit.by else ""
     normally = f", normally {limit.normally}" if limit.changed or not limit.now else ""
     terms = f", {limit.terms}" if limit.terms else ""
     ask = (Span("ASK FIRST ", page.WARNING),) if limit.state in ASK_FIRST else ()
@@ -71,7 +70,7 @@ def _cells(limit: Limit, what: str) -> list[Line]:
 
 
 def _day(found: Limits) -> str:
-    return f"{_WEEKDAYS[found.day.weekday()]} {day_words(found.day)}"
+    return f"{WEEKDAYS[found.day.weekday()][:SHORT]} {day_words(found.day)}"
 
 
 def _object(limit: Limit) -> dict[str, Any]:

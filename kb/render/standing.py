@@ -10,13 +10,13 @@ from kb.model.states import AGREED, ASK_FIRST, CHANGED, DUE, EXPIRED, TIGHTENED,
 from kb.render import page
 from kb.render.page import Line, Span
 from kb.text import safe_line
+from kb.words.daynames import MONTHS, SHORT
 
 if TYPE_CHECKING:
     from kb.model.results import Hit
 
 MAY_SAY, ASK = "YOU MAY SAY THIS", "ASK FIRST"
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _A_YEAR = 330
 """Days; where fewer lie between two days, nobody takes the one for that of another year."""
 
@@ -98,4 +98,4 @@ def _day(day: date | None, other: date | None) -> str:
     if day is None:
         return "a day that is not known"
     near = other is None or abs((day - other).days) < _A_YEAR
-    return f"{day.day} {_MONTHS[day.month - 1]}" + ("" if near else f" {day.year}")
+    return f"{day.day} {MONTHS[day.month - 1][:SHORT]}" + ("" if near else f" {day.year}")

@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 from kb.desk.agreement import agreements_of, by_slug, in_force
 from kb.desk.caution import is_as_cautious
-from kb.errors import KbError, UsageError, WriteError
-from kb.files import create_exclusive, sweep_temporaries
+from kb.errors import KbError, UsageError
 from kb.library.escape import one_line
 from kb.library.scan import AGREED
 from kb.library.signature import read_signature, signature_text
@@ -19,14 +18,12 @@ from kb.model.problem import ERROR
 from kb.model.question import WORDING, WRONG
 from kb.model.states import DUE, EXPIRED
 from kb.session.ask import flag
+from kb.session.events import keep_event
 from kb.session.naming import resolve
 from kb.session.session import Session
 from kb.session.write import article_files, desk_key, stem_of
 from kb.text import fold
 from kb.words.near import did_you_mean
-
-_LETTERS = 8
-_TRIES = 20
 
 
 class CannotSignError(KbError):
@@ -128,15 +125,16 @@ class Signing:
             return Signed(article, side, None, max(own), self.standing(article))
         self._refuse_same_person(article, side, name, text)
         moment = f"{self._session.now.astimezone(UTC):%Y-%m-%dT%H:%M:%S.%fZ}"
-        data = signature_text(side, name, day, until, text, at=moment).encode("utf-8", "replace")
-        path = f"{AGREED}{article.slug}/{day.isoformat()}-{side}-"
-        signature, _problems = read_signature(f"{path}.yaml", data)
+        written = signature_text(side, name, day, until, text, at=moment)
+        folder = f"{AGREED}{article.slug}/"
+        path = f"{folder}{day.isoformat()}-{side}.yaml"  # nearly: what tells is the folder
+        signature, _problems = read_signature(path, written.encode("utf-8", "replace"))
         if signature is None or signature.text != text or signed_text(signature.article) != text:
             raise CannotSignError(
                 f"'{article.slug}' cannot be signed: some signs in it would be read otherwise the next time.",
                 "Leave out signs such as < > [ ] and # there, and try again.",
             )
-        file = _create(self._session, path, data)
+        file = keep_event(self._session, folder, written, about=side, ending=".yaml")
         self._signatures.setdefault(article.slug, []).append(signature)
         return Signed(article, side, file, until, self.standing(article))
 
@@ -199,18 +197,3 @@ def _chosen(session: Session, articles: Sequence[Article], choice: Choice) -> li
 
 def _has_tag(tags: Iterable[str], tag: str) -> bool:
     return not tag or fold(tag) in map(fold, tags)
-
-
-def _create(session: Session, start: str, data: bytes) -> Path:
-    """A new file in the content folder whose name begins so, under letters that nobody else has."""
-    folder = (session.root / start).parent
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise WriteError(f"{folder} cannot be made: {error.strerror}.", "Nothing was written.") from error
-    sweep_temporaries(folder, session.now.timestamp())
-    for _ in range(_TRIES):
-        file = session.root / f"{start}{session.world.chance(_LETTERS)}.yaml"
-        if create_exclusive(file, data):
-            return file
-    raise WriteError(f"No free name was found in {folder}.", "Try again.")

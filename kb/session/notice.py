@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -9,13 +10,14 @@ from typing import NamedTuple
 from kb.desk.notices import notices_in_force, numbers_in_force
 from kb.desk.publish import sales_edition
 from kb.desk.today import all_now
-from kb.errors import AmbiguousError, NotFoundError, UsageError, WriteError
-from kb.files import create_exclusive, locked, private_folder, read_bytes, write_atomic
+from kb.errors import AmbiguousError, NotFoundError, UsageError
+from kb.files import locked, private_folder, read_bytes, write_atomic
 from kb.library.notice import ended_text, notice_text, read_notice
 from kb.library.scan import NOTICES
 from kb.model.calendar import Now
 from kb.model.notice import Notice
 from kb.model.number import ADDS, TAKE, Number
+from kb.session.events import keep_event
 from kb.session.session import Session
 from kb.session.write import LOCK_NAME, WAIT
 from kb.settings import MAX_ARTICLE_BYTES
@@ -25,7 +27,6 @@ from kb.words.near import did_you_mean
 from kb.words.numberline import read_number
 from kb.words.spoken import day_words
 
-_TRIES = 20
 _CLOSED = re.compile(r":\s*closed\s*$", re.IGNORECASE)
 
 
@@ -53,13 +54,13 @@ def give_notice(session: Session, sentence: str, numbers: Sequence[str], until: 
     last = _last_day(session, until)
     read = [_number(session, _with_days(line, session.today, last)) for line in numbers]
     text = notice_text(words, [number.text for number in read], last, by)
-    path = _create(session, text)
-    notice, problems = read_notice(path, text.encode())
+    notice, problems = read_notice(f"{NOTICES}{session.today.isoformat()}.md", text.encode("utf-8", "replace"))
     if notice is None or notice.sentence != words or len(notice.numbers) != len(read):
-        (session.root / path).unlink(missing_ok=True)
         told = problems[0].sentence if problems else "it would be read otherwise than you typed it"
         raise UsageError(f"Nothing was written: {told}", "Leave out signs such as < > # and - at the beginning.")
-    return Given(session.root / path, notice, changes_by(session, notice))
+    file = keep_event(session, NOTICES, text)
+    given = replace(notice, key=file.stem, path=file.relative_to(session.root).as_posix())
+    return Given(file, given, changes_by(session, given))
 
 
 def current_notices(session: Session) -> tuple[Notice, ...]:
@@ -121,16 +122,6 @@ def _number(session: Session, line: str) -> Number:
         known = did_you_mean(number.name, taken.values()) or f"Times have the names: {', '.join(taken.values())}."
         raise UsageError(f"No time is called '{number.name}', so this would change nothing.", known)
     return number
-
-
-def _create(session: Session, text: str) -> str:
-    """The path of a new file with that text, under a name that nobody else has."""
-    (session.root / NOTICES).mkdir(exist_ok=True)
-    for _ in range(_TRIES):
-        path = f"{NOTICES}{session.today.isoformat()}-{session.world.chance(4)}.md"
-        if create_exclusive(session.root / path, text.encode("utf-8", "replace")):
-            return path
-    raise WriteError(f"No free name was found in {NOTICES}.", "Try again.")
 
 
 def _named(session: Session, words: str) -> Notice:

@@ -4,11 +4,9 @@ from datetime import date
 from decimal import Decimal
 
 from kb.model.number import Amount
-from kb.words.dateforms import MONTHS
+from kb.words.daynames import MONTHS, SHORT, WEEKDAYS
 from kb.words.stems import plural
 from kb.words.units import COLOUR_DIFFERENCE, O_CLOCK, has_plural
-
-_MONTH_NAMES = tuple({number: name for name, number in reversed(MONTHS.items())}[n].capitalize() for n in range(1, 13))
 
 
 def figure_words(figure: Decimal) -> str:
@@ -42,7 +40,18 @@ def times_words(count: int) -> str:
 
 def day_words(day: date, *, year: bool = True) -> str:
     """`27 July 2026`."""
-    return f"{day.day} {_MONTH_NAMES[day.month - 1]}" + (f" {day.year}" if year else "")
+    return f"{day.day} {MONTHS[day.month - 1]}" + (f" {day.year}" if year else "")
+
+
+def weekday_words(day: date, *, year: bool = True) -> str:
+    """`Monday 27 July 2026`."""
+    return f"{WEEKDAYS[day.weekday()]} {day_words(day, year=year)}"
+
+
+def short_day(day: date, *, year: bool = True) -> str:
+    """`Mon 27 Jul 2026`."""
+    weekday, month = WEEKDAYS[day.weekday()][:SHORT], MONTHS[day.month - 1][:SHORT]
+    return f"{weekday} {day.day} {month}" + (f" {day.year}" if year else "")
 
 
 def stretch_words(first: date, last: date) -> str:

@@ -17,7 +17,7 @@ from kb.words.patterns import lazy
 from kb.words.points import DAY, TIME, is_core
 from kb.words.roots import folded_text
 from kb.words.speech import QUESTION, THEIRS
-from kb.words.spoken import day_words
+from kb.words.spoken import day_words, short_day
 
 _ARRIVES = lazy(r"\b(?:deliver\w*|arriv\w*|ready|reach\w*|with you|at your|ship\w*|finish\w*|done|there)\b")
 """*Deliver in September* leaves open when the clock starts."""
@@ -32,9 +32,6 @@ _SHORT_QUESTION = 4
 """So many words at most ask after a thing, not something about it."""
 
 _NEAR = 2
-
-_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 class Reading(NamedTuple):
@@ -74,11 +71,6 @@ def case_of(reading: Reading, at: int, clause: Clause) -> Case:
         written=reading.written,
         before=reading.folded[max(0, sentence.start - _LETTERS) : sentence.start],
     )
-
-
-def short_day(day: date) -> str:
-    """`Mon 23 Nov 2026`."""
-    return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def _scope(reading: Reading, at: int, clause: Clause) -> Scope:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from kb.desk.promises.cases import Reading, case_of, reading_of, short_day
+from kb.desk.promises.cases import Reading, case_of, reading_of
 from kb.desk.promises.claimed import deny_burden, judge_point
 from kb.desk.promises.ground import Ground
 from kb.desk.promises.judged import Case
@@ -23,6 +23,7 @@ from kb.words.negation import DENIED, NOT_DENIED, UNCLEAR
 from kb.words.points import TIME, WORD, Point
 from kb.words.roots import root
 from kb.words.speech import OURS, REQUEST, is_talk
+from kb.words.spoken import short_day
 from kb.words.yesno import FREE, ZERO, denies_a_burden
 
 MAX_TEXT = 50_000

@@ -12,9 +12,8 @@ from kb.words.lists import word_set
 from kb.words.patterns import lazy
 from kb.words.points import DAY, SIZE, TIME
 from kb.words.roots import name_words
-from kb.words.spoken import day_words
+from kb.words.spoken import day_words, weekday_words
 
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _NEAR = timedelta(days=180)
 """Within it, a day needs no year."""
 
@@ -113,7 +112,7 @@ def _day(judged: Judged, day: date) -> str:
 
 
 def _named(by: date, day: date) -> str:
-    return f"{_WEEKDAYS[by.weekday()]} {day_words(by, year=by - day > _NEAR)}"
+    return weekday_words(by, year=by - day > _NEAR)
 
 
 def _by_when(judged: Judged, day: date) -> str:
