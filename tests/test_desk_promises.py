@@ -211,3 +211,18 @@ def test_any_text_is_survived_and_never_safe(text: str) -> None:
 def test_a_text_that_is_too_long_is_refused_with_a_way_out() -> None:
     with pytest.raises(TextTooLongError, match="50,000"):
         check_promise("lamp " * 20_000, LAMPS, MARCH)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("A brass lamp takes four weeks.", UNKNOWN),
+        ("A brass lamp takes 18 working days.", SAFE),
+        ("A brass lamp takes five weeks.", SAFE),
+        ("A brass lamp takes two months.", SAFE),
+        ("A brass lamp takes three weeks.", OVER),
+    ],
+)
+def test_weeks_that_end_on_a_closed_day_before_the_honest_day_are_not_safe(text: str, verdict: str) -> None:
+    """Approved on 10 December, 18 working days end on 14 January: later than four weeks (the workshop is closed)."""
+    assert one(text, day=date(2026, 12, 10)).verdict == verdict

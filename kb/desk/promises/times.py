@@ -6,9 +6,10 @@ from decimal import Decimal
 
 from kb.desk.calendar import add_months, closures
 from kb.desk.now_words import stretch_in_words
+from kb.desk.promises.calendar_time import passed_by
 from kb.desk.promises.judged import Case, Judged, Start
 from kb.desk.promises.lines import Line
-from kb.desk.promises.terms import has_ended, left_open
+from kb.desk.promises.terms import has_ended, left_open, other_event
 from kb.desk.promises.touch import Touch
 from kb.desk.today import counts_on_day, now_of
 from kb.model import number as kinds
@@ -18,10 +19,7 @@ from kb.model.promise import OVER, SAFE, UNKNOWN
 from kb.text import fold
 from kb.words.bounds import ADDED, AHEAD, GIVE, LEAST, SMALLEST, TAKE, UNDER
 from kb.words.bounds import OVER as MORE
-from kb.words.lists import word_set
-from kb.words.patterns import lazy
 from kb.words.points import DAY, Point
-from kb.words.roots import root
 from kb.words.spoken import amount_words
 from kb.words.timescale import in_unit
 from kb.words.units import CALENDAR_MONTHS, CALENDAR_TIME, WORKING_TIME
@@ -37,13 +35,6 @@ _SHAPE = {
     kinds.EVERY: "",
     kinds.FIGURE: "",
 }
-_IS_DONE = lazy(
-    r"\b(?:is|are|be|been|being|gets?) (?:\w+ly )?(\w{3,}ed|forgiven|given|taken|found|paid|kept|held|"
-    r"sold|written|understood|dealt|met)\b"
-)
-_OUR_WORK = {*map(root, word_set("delivered shipped finished completed produced manufactured dispatched installed"))}
-"""To be done with what was ordered: any time we take ends in one of these."""
-
 _LONGER_IS_OVER = (kinds.GIVE, kinds.GUARANTEED, kinds.AT_MOST)
 
 
@@ -91,26 +82,18 @@ def _take(case: Case, touch: Touch, point: Point, start: Start) -> Judged | None
     if now is None:
         return None
     alone = now_of(line.number, start.day, [], (), case.ground.calendar) or now
-    verdict, reason = _against(point, now)
+    verdict, reason = _against(point, now, start.day)
     decides = line
     said = [one for one in extra if one.conditions or fold(one.number.name) != line.key]
     if said:
         decides = said[-1]
-    elif verdict == OVER and extra and _against(point, alone)[0] != OVER:
+    elif verdict == OVER and extra and _against(point, alone, start.day)[0] != OVER:
         decides = extra[-1]
-    if verdict == SAFE and (why := left_open(case, line.number) or _other_event(case, touch)):
+    if verdict == SAFE and (why := left_open(case, line.number) or other_event(case, touch)):
         verdict, reason = UNKNOWN, why
     return Judged(
         verdict, decides, line, reason, amount_words(now.amount), _because(case, line, extra, now, start), now.by, start
     )
-
-
-def _other_event(case: Case, touch: Touch) -> str:
-    """Where only a condition is said: whether something else is done to it than what the line's name tells."""
-    if touch.name:
-        return ""
-    done = {root(found[1]) for found in _IS_DONE.finditer(case.clause.folded)} - _OUR_WORK
-    return "its name is not said, and something else is done" if done - case.ground.lexicon.known else ""
 
 
 def _extra(case: Case, line: Line, day: date) -> list[Line]:
@@ -123,9 +106,9 @@ def _extra(case: Case, line: Line, day: date) -> list[Line]:
 
 
 def _is_for(notice: Line, line: Line) -> bool:
-    """Whether an `adds` line of a notice is for just this line, with the same FOR WHAT."""
+    """Whether an `adds` line of a notice is for this line too, with the same FOR WHAT or less of it."""
     conditions, own = ({phrase.words for phrase in one.conditions} for one in (notice, line))
-    return notice.number.kind == kinds.ADDS and notice.key == line.key and conditions == own
+    return notice.number.kind == kinds.ADDS and notice.key == line.key and conditions <= own
 
 
 def _because(case: Case, line: Line, extra: list[Line], now: Now, start: Start) -> tuple[str, ...]:
@@ -141,24 +124,25 @@ def _because(case: Case, line: Line, extra: list[Line], now: Now, start: Start) 
     return tuple(told)
 
 
-def _against(point: Point, now: Now) -> tuple[str, str]:
+def _against(point: Point, now: Now, start: date) -> tuple[str, str]:
     """A claim against how long something takes now."""
     if point.kind == DAY and point.day:
-        if now.by is None:
-            return UNKNOWN, "no day can be told for it"
-        return (
-            (OVER, "it is ready later than that day")
-            if point.day.last < now.by
-            else (SAFE, "the slow end is ready by then")
-        )
-    if point.amount is None:
-        return UNKNOWN, "no time is said"
-    if fold(point.amount.per) != fold(now.amount.per):
-        return UNKNOWN, "it is counted by something else"
+        return _against_day(point.day.last, now)
+    if point.amount is None or fold(point.amount.per) != fold(now.amount.per):
+        return UNKNOWN, "no time is said that could be compared"
     verdict, reason = _sooner(point.amount, point.around.bounds, now.amount)
     if verdict == SAFE and now.beside:
         return UNKNOWN, "more comes on top in another unit"
+    passed = passed_by(point.amount, start) if verdict == SAFE else None
+    if passed and now.by and passed < now.by:  # enough weeks, but the plant is closed in some of their days
+        return UNKNOWN, "closed days lie in between, so it is ready only after that"
     return verdict, reason
+
+
+def _against_day(day: date, now: Now) -> tuple[str, str]:
+    if now.by is None:
+        return UNKNOWN, "no day can be told for it"
+    return (OVER, "it is ready later than that day") if day < now.by else (SAFE, "the slow end is ready by then")
 
 
 def _sooner(said: Amount, bounds: frozenset[str], slow: Amount) -> tuple[str, str]:
