@@ -2,7 +2,6 @@
 
 from calendar import monthrange
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from kb.model import number as kinds
@@ -146,8 +145,8 @@ def _within_a_year(season: Season) -> tuple[Season, ...]:
     """The season without a new year in it: its part before, and its part after."""
     if season.last_week_of or season.first <= season.last:
         return (season,)
-    return replace(season, last=_NEW_YEARS_EVE), replace(
-        season, first=_NEW_YEAR, year=season.year + 1 if season.year else 0
+    return season._replace(last=_NEW_YEARS_EVE), season._replace(
+        first=_NEW_YEAR, year=season.year + 1 if season.year else 0
     )
 
 

@@ -139,7 +139,7 @@ def _safe_reference(span: Span, readable: frozenset[str], hidden: frozenset[str]
 
 
 def _unplaced(numbers: tuple[Number, ...]) -> tuple[Number, ...]:
-    return tuple(replace(number, line=0) for number in numbers)
+    return tuple(number._replace(line=0) for number in numbers)
 
 
 def _without_places(lines: tuple[Line, ...]) -> tuple[Line, ...]:

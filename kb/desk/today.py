@@ -1,7 +1,6 @@
 """What every number line comes to on a day: how long it takes now, by when, and why; `day` is an argument."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import ROUND_CEILING, Decimal
 from itertools import permutations
@@ -113,7 +112,7 @@ def _sum(amount: Amount, extras: Sequence[Amount]) -> Amount:
         sum(figures, Decimal(0)) / unit.factor
         for figures in zip(*((a.low * a.unit.factor, a.high * a.unit.factor) for a in (amount, *extras)), strict=True)
     )
-    return replace(amount, low=low, high=high, unit=unit, about=amount.about or any(extra.about for extra in extras))
+    return amount._replace(low=low, high=high, unit=unit, about=amount.about or any(extra.about for extra in extras))
 
 
 def _slow_end(amounts: Sequence[Amount], day: date, calendar: Calendar) -> date | None:

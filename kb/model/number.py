@@ -1,7 +1,7 @@
 """A number that production stands behind, read from one line such as `lead time, plain box: 5 to 7 working days`."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 # The kinds of number, by what breaks them (the table in the format's description).
 TAKE = "take"
@@ -43,8 +43,7 @@ KINDS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit of measure, or the company's own noun."""
 
     name: str
@@ -58,8 +57,7 @@ class Unit:
     """How many of the family's smallest unit one of it is; exact."""
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A figure, a range, or several dimensions, with one unit."""
 
     low: Decimal
@@ -78,8 +76,7 @@ class Amount:
     """The writer said *about*."""
 
 
-@dataclass(frozen=True, slots=True)
-class Season:
+class Season(NamedTuple):
     """A stretch of days: of every year, or of one."""
 
     first: tuple[int, int]
@@ -99,18 +96,17 @@ class Season:
     """As written: `September to November`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Number:
+class Number(NamedTuple):
     """One number line, read."""
 
     name: str
     """What is limited: `lead time`, `smallest order`."""
 
-    conditions: tuple[str, ...] = ()
-    """FOR WHAT, all of which apply: `rush`, `repeat order`."""
-
     kind: str
     """One of KINDS."""
+
+    conditions: tuple[str, ...] = ()
+    """FOR WHAT, all of which apply: `rush`, `repeat order`."""
 
     amount: Amount | None = None
     """None where the kind has no figure (charged, free, none, not possible, only, closed)."""

@@ -5,7 +5,6 @@ Nothing is left out: every word of the number line that is not in the figure sta
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import TypedDict
 
@@ -91,7 +90,7 @@ def as_now(number: Number, changed: Changed) -> Number:
     """The line as it would be written today."""
     if changed.amount == number.amount:
         return number
-    return replace(number, amount=changed.amount, amount_text=amount_words(changed.amount))
+    return number._replace(amount=changed.amount, amount_text=amount_words(changed.amount))
 
 
 def _figure(number: Number, changed: Mapping[Number, Changed] | None, *, named: bool, shared: Sequence[str]) -> Figure:

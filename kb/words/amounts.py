@@ -1,7 +1,6 @@
 """Amounts of running text and of number lines: figures, ranges and dimensions with their units; judges none of them."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from kb.model.number import Amount
@@ -94,7 +93,7 @@ def amount_at(parts: Sequence[Piece], at: int, *, whole: bool) -> tuple[Amount, 
     if read is None:
         return None
     per, after = per_at(parts, read[1], whole=whole)
-    return replace(read[0], per=per, about=figure_at > at), after
+    return read[0]._replace(per=per, about=figure_at > at), after
 
 
 def _may_be_thousand(parts: Sequence[Piece], at: int) -> bool:

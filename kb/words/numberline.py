@@ -1,6 +1,5 @@
 """Reads a number line, `lead time, plain box: 5 to 7 working days, to your door`; does not judge what it says."""
 
-from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -76,7 +75,7 @@ def read_number(text: str, line: int = 0) -> Number | Unread:
         sentence = f"I can't find a colon in '{shown(text)}'. Write NAME: AMOUNT, such as `lead time: 5 working days`."
         return Unread(sentence, without_bullet(text), line)
     try:
-        return replace(_number(split), line=line)
+        return _number(split)._replace(line=line)
     except _UnclearError as unclear:
         return Unread(str(unclear), split.text, line)
 
@@ -103,7 +102,7 @@ def _only(split: Split) -> Number:
     if not written:
         raise _UnclearError("'only' needs what may be chosen after it, such as `only E, B, C` or `only repeat orders`.")
     number = Number(name=split.name, kind=kinds.ONLY, choices=choices_of(written))
-    return _with_clauses(replace(number, amount_text="only " + ", ".join(written)), split, clauses)
+    return _with_clauses(number._replace(amount_text="only " + ", ".join(written)), split, clauses)
 
 
 def _closed(split: Split) -> Number:
@@ -135,7 +134,7 @@ def _amount(split: Split) -> Number:
         clauses = _clauses(tuple(filter(None, (tail, *rest))))
         if clauses.before:
             raise _UnclearError(f"I can't read '{shown(', '.join(clauses.before))}' after '{shown(written)}'. {SHOWN}")
-        return _with_clauses(replace(number, name=split.name), split, clauses)
+        return _with_clauses(number._replace(name=split.name), split, clauses)
     raise _UnclearError(why_unread(head))
 
 
@@ -163,7 +162,7 @@ def _of_what(tail: str, written: str, number: Number) -> tuple[str, Number]:
     if number.amount and is_time(number.amount.unit):
         return "from " + tail[len("of ") :], number
     what, follows = (split_midway(tail[len("of ") :])[1:] or ((tail[len("of ") :], ""),))[0]
-    return follows, replace(number, amount_text=f"{written} of {what}")
+    return follows, number._replace(amount_text=f"{written} of {what}")
 
 
 def _clauses(segments: tuple[str, ...]) -> Clauses:
@@ -180,8 +179,7 @@ def _with_clauses(number: Number, split: Split, clauses: Clauses) -> Number:
     stretch = f"{start} to {end}" if end else start
     if not during and " to " in stretch and (season := read_season(stretch)):
         during, start, end = (season,), "", ""
-    return replace(
-        number,
+    return number._replace(
         conditions=split.conditions,
         start=start,
         end=end,

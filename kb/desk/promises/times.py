@@ -1,6 +1,5 @@
 """A time or a day of a text against one number line, as it is on the day its clock starts; picks no line."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -77,7 +76,7 @@ def _from(case: Case, touch: Touch, point: Point, start: Start) -> Judged | None
 def _take(case: Case, touch: Touch, point: Point, start: Start) -> Judged | None:
     line = touch.line
     extra = _extra(case, line, start.day)
-    adding = [replace(one.number, name=line.number.name, conditions=()) for one in extra]
+    adding = [one.number._replace(name=line.number.name, conditions=()) for one in extra]
     now = now_of(line.number, start.day, adding, (), case.ground.calendar)
     if now is None:
         return None
@@ -212,7 +211,7 @@ def _until_day(line: Line, point: Point, start: Start, case: Case) -> tuple[str,
     """*Valid until 31 December*: what is given ends on a day."""
     if point.day is None or line.number.kind not in _LONGER_IS_OVER:
         return UNKNOWN, "a day says nothing here"
-    taken = now_of(replace(line.number, kind=kinds.TAKE), start.day, [], (), case.ground.calendar)
+    taken = now_of(line.number._replace(kind=kinds.TAKE), start.day, [], (), case.ground.calendar)
     if taken is None or line.number.amount is None:
         return UNKNOWN, "no day can be told for it"
     family = line.number.amount.unit.family
