@@ -3,6 +3,7 @@
 A time is TAKEn by us, GIVEn to a customer, asked for AHEAD, or ADDED on top; reads no amount and knows no number.
 """
 
+import re
 from typing import NamedTuple
 
 from kb.words.patterns import lazy
@@ -18,37 +19,53 @@ MOST, LEAST, UNDER, OVER, SMALLEST, EITHER_WAY, EXACT = (
     "exact",
 )
 
-_BEFORE: dict[str, str] = {
-    MOST: r"(?:at (?:the )?(?:very )?most|up to|max(?:imum)?\.?(?: of)?|a maximum of|no more than|not more than|"
-        r"no longer than|"
-    r"not longer than|never more than|never longer than|(?:no|not|never) later than|not exceeding|as (?:many|"
-    r"much|long|large|big|"
-    r"high|heavy|late) as|≤|limit(?:ed)? (?:is|of|to))",
-    LEAST: r"(?:at (?:the )?(?:very )?least|no less than|not less than|no fewer than|not fewer than|≥)",
-    UNDER: r"(?:less than|fewer than|under|below|shorter than|smaller than|sooner than|quicker than|faster than|"
-        r"inside|<|"
-    r"not even|nearly|almost|just under)",
-    OVER: r"(?:more than|over|above|longer than|larger than|bigger than|beyond|upwards of|exceeding|well over|>)",
-    SMALLEST: r"(?:as (?:few|little|small|low|short|thin|fine|early|soon|quick(?:ly)?|fast) as|from|start(?:s|"
-        r"ing)? (?:at|from|with)|"
-    r"begin(?:s|ning)? (?:at|with)|down to|min(?:imum)?\.?(?: is| of)?|a minimum of|minimum (?:order |quantity |"
-    r"run )?(?:is |of )?|"
-    r"moq(?: is| of|:)?|only|just|even|smallest \w+ (?:is|of))",
-    EITHER_WAY: r"(?:±|\+/-|\+-|plus or minus|plus/minus|to within|accurate to|accuracy of|accuracy is|"
-        r"tolerance (?:is|of)|"
-    r"precise to|vary by|varies by|variation of|deviation of|off by|give or take|accuracy:|tolerance:|"
-    r"tolerances? of)",
-    EXACT: r"(?:exact(?:ly)?|precise(?:ly)?|always|guaranteed?)",
-}  # fmt: skip
+
+def _before(way: str, needs: str) -> re.Pattern[str]:
+    """A way of saying it at the end of what stands before an amount."""
+    little = r"[\s:]*(?:about |around |some |approx\.? |roughly |the |a |an |of |€|\$|£)*$"
+    return lazy(rf"(?<![^\W_])(?:{way}){little}", needs=needs)
+
+
+_BEFORE = {
+    MOST: _before(
+        r"at (?:the )?(?:very )?most|up to|max(?:imum)?\.?(?: of)?|a maximum of|no more than|not more than|"
+        r"no longer than|not longer than|never more than|never longer than|(?:no|not|never) later than|"
+        r"not exceeding|as (?:many|much|long|large|big|high|heavy|late) as|≤|limit(?:ed)? (?:is|of|to)",
+        "most|up to|max|no|never|as |≤|limit",
+    ),
+    LEAST: _before(
+        r"at (?:the )?(?:very )?least|no less than|not less than|no fewer than|not fewer than|≥",
+        "least|less|fewer|≥",
+    ),
+    UNDER: _before(
+        r"less than|fewer than|under|below|shorter than|smaller than|sooner than|quicker than|faster than|"
+        r"inside|<|not even|nearly|almost|just under",
+        "less|fewer|under|below|shorter|smaller|sooner|quicker|faster|inside|<|even|nearly|almost",
+    ),
+    OVER: _before(
+        r"more than|over|above|longer than|larger than|bigger than|beyond|upwards of|exceeding|well over|>",
+        "more|over|above|longer|larger|bigger|beyond|upwards|exceed|>",
+    ),
+    SMALLEST: _before(
+        r"as (?:few|little|small|low|short|thin|fine|early|soon|quick(?:ly)?|fast) as|from|"
+        r"start(?:s|ing)? (?:at|from|with)|begin(?:s|ning)? (?:at|with)|down to|min(?:imum)?\.?(?: is| of)?|"
+        r"a minimum of|minimum (?:order |quantity |run )?(?:is |of )?|moq(?: is| of|:)?|only|just|even|"
+        r"smallest \w+ (?:is|of)",
+        "as |from|start|begin|down to|min|moq|only|just|even|smallest",
+    ),
+    EITHER_WAY: _before(
+        r"±|\+/-|\+-|plus or minus|plus/minus|to within|accurate to|accuracy of|accuracy is|tolerance (?:is|of)|"
+        r"precise to|vary by|varies by|variation of|deviation of|off by|give or take|accuracy:|tolerance:|"
+        r"tolerances? of",
+        "±|+|plus|within|accura|tolerance|precise|var|deviation|off by|give or take",
+    ),
+    EXACT: _before(r"exact(?:ly)?|precise(?:ly)?|always|guaranteed?", "exact|precise|always|guarantee"),
+}
 _AFTER: dict[str, str] = {
     MOST: r"(?:or (?:less|fewer|under)|at (?:the )?(?:very )?(?:most|latest)|max(?:imum)?\b|tops)",
     LEAST: r"(?:or (?:more|over|longer)|at (?:the )?least|min(?:imum)?\b|and (?:more|up|above)|upwards|onwards)",
     EITHER_WAY: r"(?:either way|up or down|plus or minus|more or less|tolerance|accuracy|either side|over or under)",
     EXACT: r"(?:exactly|sharp|on the dot|precisely|to the day)",
-}
-_BEFORE_PATTERNS = {
-    hint: lazy(rf"(?<![^\W_]){way}[\s:]*(?:about |around |some |approx\.? |roughly |the |a |an |of |€|\$|£)*$")
-    for hint, way in _BEFORE.items()
 }
 _AFTER_PATTERNS = {hint: lazy(rf"^[\s,(]*{way}") for hint, way in _AFTER.items()}
 
@@ -78,14 +95,17 @@ _GIVE_BEFORE = lazy(
     r"claim|complain|return|cancel|"
     r"notify|object|settle)|complaints?|claims?|payment|payable|due|invoices?)(?: \w+){0,4}? (?:within|in|"
     r"no later than|up to|after|for)|up to)\s*"
-    r"(?:about |around |a |an |up to |at most |at least |the |full |no more than |maximum |only |of |:)*$"
+    r"(?:about |around |a |an |up to |at most |at least |the |full |no more than |maximum |only |of |:)*$",
+    needs="you|customer|shelf|warranty|expire|deadline|report|tell|send|pa|claim|complain|"
+    "return|cancel|notify|object|settle|due|invoice|up to",
 )
 _GIVE_STRICT = lazy(
     r"\b(?:for(?: up to| at least| a maximum of| at most| a full| another| the next| as long as)?|(?:valid|good|"
     r"hold|holds|held|keep|keeps|"
     r"kept|store|stores|stored|last|lasts|stays?|remains?|open|fixed|lasting|retain\w*|archived|"
     r"archives)(?: (?!in\b|within\b|by\b)\w+){0,4}?)\s*"
-    r"(?:about |around |a |an |up to |at most |at least |the |full |no more than |maximum |only |of |:)*$"
+    r"(?:about |around |a |an |up to |at most |at least |the |full |no more than |maximum |only |of |:)*$",
+    needs="for|valid|good|hold|held|keep|kept|store|last|stay|remain|open|fixed|retain|archive",
 )
 _TAKE_BEFORE = lazy(
     r"\b(?:in|within|inside|takes?|taking|took|need|needs|ready|by|after|turnaround(?: is| of|:)?|requires?|"
@@ -136,7 +156,7 @@ class Around(NamedTuple):
 
 def around(left: str, inside: str, right: str) -> Around:
     """What the folded words of a clause before, in and after an amount make of it."""
-    bounds = {hint for hint, pattern in _BEFORE_PATTERNS.items() if pattern.search(left)}
+    bounds = {hint for hint, pattern in _BEFORE.items() if pattern.search(left)}
     bounds |= {hint for hint, pattern in _AFTER_PATTERNS.items() if pattern.search(right)}
     if _NO_MORE.search(left):
         bounds |= {MOST}

@@ -35,7 +35,8 @@ _RELATIVE = lazy(
     r"|(?P<end_year>(?:the )?end of (?:the|this) year|year'?s? end|year-end|this year|new year)"
     r"|(?P<christmas>christmas(?: eve)?|xmas)"
     rf"|(?P<weekday>(?:(?:on |by |before |until |till )?(?P<which>next |this |this coming |coming |the coming |"
-    rf"following )?(?P<name>{_WEEKDAY_NAMES}))\b(?!,?\s+(?:the\s+)?[0-9])))"
+    rf"following )?(?P<name>{_WEEKDAY_NAMES}))\b(?!,?\s+(?:the\s+)?[0-9])))",
+    needs="today|tonight|same|this|tomorrow|overnight|next|end of|middle of|year|mas|mon|tue|wed|thu|fri|sat|sun",
 )
 _DATED = lazy("|".join(MONTHS) + r"|[0-9]{4}-[0-9]{2}")
 _BY = lazy(

@@ -27,7 +27,8 @@ _IMPOSSIBLE = lazy(
     r"out of the "
     r"question|not realistic|not feasible|not an option|too (?:soon|short|tight|fast|early))|it is not true|"
     r"it isn't true|"
-    r"not possible|impossible|not offered|not available|out of the question)\b"
+    r"not possible|impossible|not offered|not available|out of the question)\b",
+    needs="possible|question|realistic|feasible|option|too |true|offered|available",
 )
 _NOT_SO = lazy(
     r"\b(?:no|not every|hardly any) \w+(?: \w+)? (?:is|are|can be|stays?|was) (?:ever |really |truly )?$|"
@@ -39,7 +40,8 @@ _NOT_SO = lazy(
 _IDIOM = lazy(
     r"\b(?:no|not a|never a) (?:big |real |great |major )?(?:problem|deal|trouble|issue|worries|wonder|doubt|"
     r"hassle|bother|sweat|fuss|"
-    r"rush|hurry|obstacle)\b|\b(?:do not|don't) (?:worry|hurry|panic|hesitate)\b|\bnot only\b|\bwhy not\b|\bif not\b"
+    r"rush|hurry|obstacle)\b|\b(?:do not|don't) (?:worry|hurry|panic|hesitate)\b|\bnot only\b|\bwhy not\b|\bif not\b",
+    needs="no|never|don",
 )
 _NEITHER = lazy(r"\bnor\b")
 _SIDE = lazy(r"(?:^|(?<=[\s,]))(?:if|unless|because|when|since|as long as|until|so that|in case|whether)\b.*$")

@@ -20,11 +20,13 @@ _REQUEST = lazy(
     r"|\b(?:let me know|please (?:confirm|advise|send|let|call|reply|note that you|check|sign|tell)|kindly|"
     r"if you could)\b"
     r"|\b(?:we|i) (?:would|'d|will|'ll) (?:need|like|love|appreciate|be grateful)\b|\bwe need (?:your|from you|"
-    r"the following)\b"
+    r"the following)\b",
+    needs="please|kindly|let |tell|send|give|ask|if you|need|like|love|appreciate|grateful",
 )
 _TOLD = lazy(
     r"\bplease (?:note|allow|remember|bear in mind|consider|be aware|count on|reckon|plan|expect|"
-    r"rest assured)\b(?! my new)"
+    r"rest assured)\b(?! my new)",
+    needs="please",
 )
 """A request that tells something all the same."""
 
@@ -57,7 +59,10 @@ _WISH = lazy(
     r"|\baccording to (?:you|your|the customer|them|him|her)\b"
     r"|\b(?:customer|client|buyer)s? (?:asks?|asked|wants?|wanted|needs?|needed|hopes?|hoped|requests?|requested|"
     r"said|"
-    r"says|thinks?|would like|expects?|expected|insists?)\b"
+    r"says|thinks?|would like|expects?|expected|insists?)\b",
+    needs="ask|need|want|wish|hope|hoping|request|like|love|prefer|expect|requir|mention|said|say|wrote|write|told|tell|"
+    "think|thought|suggest|quired|looking|after|mind|insist|demand|believe|assume|claim|heard|specified|plan|target|"
+    "propose|wonder|read|your |according|discussed|agreed",
 )
 _OTHERS = lazy(
     r"\b(?:our |your |the |a |any |some |most |many |other |another |every |no |this |that |these |those )*"
@@ -65,18 +70,21 @@ _OTHERS = lazy(
     r"online |"
     r"chinese |overseas |foreign |asian |big )*"
     r"(?:competitors?|competition|rivals?|suppliers?|vendors?|providers?|others|"
-    r"manufacturers?|makers?|other (?:companies|firms|houses|shops|people|printers|bakers|hosts|plants)|elsewhere)\b"
+    r"manufacturers?|makers?|other (?:companies|firms|houses|shops|people|printers|bakers|hosts|plants)|elsewhere)\b",
+    needs="compet|rival|supplier|vendor|provider|other|manufacturer|maker|elsewhere",
 )
 _YOUR_OLD = lazy(
     r"\byour (?:last|current|previous|present|old|former|other|usual|existing) \w+ (?:made|makes|promised|"
-    r"promises|quoted|quotes|offered|offers|delivered|delivers|charged|charges|said|told|baked|kept|stored)\b"
+    r"promises|quoted|quotes|offered|offers|delivered|delivers|charged|charges|said|told|baked|kept|stored)\b",
+    needs="your ",
 )
-_THEY_SAY = lazy(r"\bthey (?:say|said|quote|quoted|offer|offered|promise|promised|claim|claimed|told)\b")
+_THEY_SAY = lazy(r"\bthey (?:say|said|quote|quoted|offer|offered|promise|promised|claim|claimed|told)\b", needs="they ")
 _WE = lazy(r"\b(?:we|we'll|we're|we've|we'd|us|ours|our)\b")
 _OLD = lazy(
     r"\b(?:last (?:week(?! of\b)|month|year|time|spring|summer|autumn|winter|quarter|january|february|march|april|"
     r"may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday)|years? ago|"
-    r"months? ago|weeks? ago|days? ago|yesterday|in the past|previously|back then|used to)\b"
+    r"months? ago|weeks? ago|days? ago|yesterday|in the past|previously|back then|used to)\b",
+    needs="last |ago|yesterday|past|previously|back|used",
 )
 _NOW = lazy(r"\b(?:will|can|now|today|still|always|again|this time|as well|we'll|you'll|it'll|same)\b")
 _INTERJECTION = lazy(
@@ -89,7 +97,8 @@ _COMPANY = lazy(
 )
 _ANY_YOU_LIKE = lazy(
     r"\bif you (?:want|need|wish|like|prefer|ask|would like)\b|\b(?:any\w*|whatever|whenever|wherever|however|"
-    r"everything|all|as \w+|when|what|where)(?: \w+){0,4}? (?:as |that )?you (?:want|need|wish|like|ask)\b"
+    r"everything|all|as \w+|when|what|where)(?: \w+){0,4}? (?:as |that )?you (?:want|need|wish|like|ask)\b",
+    needs="you ",
 )
 _WAS = lazy(r"\b(?:was|were|had|did|took|got|came|went|made|sent|\w{3,}ed)\b")
 _GREETING = lazy(
@@ -118,7 +127,12 @@ _TALK = lazy(
     r"|\b(?:please find|find attached|is attached|are attached|attached you|feel free|do not hesitate|"
     r"don't hesitate|any questions|you (?:can|may) (?:always )?(?:ask|call|ring|write|reach)|best regards|"
     r"kind regards|thank you|many thanks|if you have|further to|"
-    r"with reference to|following our|in reply to|below you)\b"
+    r"with reference to|following our|in reply to|below you)\b",
+    needs="attach|enclos|thank|hope|look|forward|underst|know|think|believe|met|spoke|talk|discuss|appreciate|remain|"
+    "regret|apologi|suggest|recommend|propose|received|read|saw|heard|call|ring|phone|write|back|touch|keep you|"
+    "let you|confirm|check|ask|find|go through|walk|explain|summari|list|happy|glad|pleased|delighted|sorry|afraid|"
+    "excited|wonder|remember|note|see|need your|wait|feel free|hesitate|any questions|reach|regards|if you have|"
+    "further to|reference|following our|reply|below you",
 )
 
 

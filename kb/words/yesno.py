@@ -18,13 +18,16 @@ _FREE = lazy(
     r"cost|bill)\w*|"
     r"never (?:be )?(?:charged?|cost|bill)\w*|(?:not|n't) (?:have to |need to |be asked to )pay|waived?|"
     r"we (?:pay|cover|bear|absorb) (?:for )?|"
-    r"without paying|nothing to pay|pay nothing)"
+    r"without paying|nothing to pay|pay nothing)",
+    needs="free|cost|charge|fee|complimentary|gratis|includ|on us|on the house|account|nothing|"
+    "bill|invoice|pay|waive|cover|bear|absorb",
 )
 _CHARGED = lazy(
     r"\b(?:charged|chargeable|charges?|costs? (?:extra|more|money)|at (?:your|extra|an extra|additional) (?:cost|"
     r"charge)|extra charge|payable|"
     r"you pay|customer pays|is paid|are paid|for a (?:fee|charge)|billed|invoiced|paid once|has to be paid|"
-    r"have to be paid|not free|no longer free)\b"
+    r"have to be paid|not free|no longer free)\b",
+    needs="charg|cost|pay|paid|bill|invoice|fee|free",
 )
 _ZERO = lazy(
     r"(?<=adds )nothing|(?<=add )nothing|\b(?P<word>no(?! (?:more|less|fewer|later|longer|sooner|earlier|"
@@ -42,7 +45,9 @@ _ABSOLUTE = lazy(
     r"|\b(?P<sure>guarantee[ds]?|guaranteeing|always|never|no (?:problem|exceptions?|matter what)|"
     r"without (?:fail|exception)|perfect(?:ly)?|"
     r"flawless(?:ly)?|every (?:single )?time|under any circumstances|"
-    r"100 ?%|hundred per ?cent|one hundred per ?cent|come what may|without any exception)(?!\w)"
+    r"100 ?%|hundred per ?cent|one hundred per ?cent|come what may|without any exception)(?!\w)",
+    needs="exact|precise|to the|guarante|always|never|no |without|perfect|flawless|every|"
+    "under any|100|hundred|come what",
 )
 _NOT_ABSOLUTE = lazy(r"\b(?:cannot|can't|can not|not|never|no|without|don't|do not|nobody can) (?:\w+ ){0,2}$")
 
