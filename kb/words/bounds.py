@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kb.words.patterns import lazy
 
 TAKE, GIVE, AHEAD, ADDED = "take", "give", "ahead", "added"
-MOST, LEAST, UNDER, OVER, SMALLEST, EITHER_WAY, EXACT = (
+MOST, LEAST, UNDER, OVER, SMALLEST, EITHER_WAY, EXACT, SQUARE = (
     "most",
     "least",
     "under",
@@ -17,12 +17,16 @@ MOST, LEAST, UNDER, OVER, SMALLEST, EITHER_WAY, EXACT = (
     "smallest",
     "either way",
     "exact",
+    "square",
 )
 
 
 def _before(way: str, needs: str) -> re.Pattern[str]:
     """A way of saying it at the end of what stands before an amount."""
-    little = r"[\s:]*(?:about |around |some |approx\.? |roughly |the |a |an |of |€|\$|£)*$"
+    little = (
+        r"[\s:]*(?:about |around |some |approx\.? |roughly |the |a |an |of |that |those |these |our |your |usual |"
+        r"normal |ordinary |standard |typical |€|\$|£)*$"
+    )
     return lazy(rf"(?<![^\W_])(?:{way}){little}", needs=needs)
 
 
@@ -38,9 +42,10 @@ _BEFORE = {
         "least|less|fewer|≥",
     ),
     UNDER: _before(
-        r"less than|fewer than|under|below|shorter than|smaller than|sooner than|quicker than|faster than|"
-        r"inside|<|not even|nearly|almost|just under",
-        "less|fewer|under|below|shorter|smaller|sooner|quicker|faster|inside|<|even|nearly|almost",
+        r"(?:less|fewer|shorter|smaller|sooner|quicker|faster|earlier|better|closer|tighter|finer) than|under|below|"
+        r"inside|<|not even|nearly|almost|just under|half(?: of)?|a (?:third|quarter|fifth|fraction) of|"
+        r"(?:twice|\w+ times) as (?:fast|quick|short|soon|early|close|tight|fine|small) as",
+        " than|under|below|inside|<|even|nearly|almost|half|a |as ",
     ),
     OVER: _before(
         r"more than|over|above|longer than|larger than|bigger than|beyond|upwards of|exceeding|well over|>",
@@ -61,22 +66,32 @@ _BEFORE = {
     ),
     EXACT: _before(r"exact(?:ly)?|precise(?:ly)?|always|guaranteed?", "exact|precise|always|guarantee"),
 }
+_OR_MORE = (
+    r"or (?:a (?:bit|little) )?(?:more|over|longer|later|wider|higher|taller|larger|bigger|thicker|heavier|upwards)|"
+    r"and (?:more|then some|up|upwards|above|beyond|longer|wider|higher|taller|larger|bigger|thicker|heavier)|"
+    r"upwards|onwards"
+)
 _AFTER: dict[str, str] = {
     MOST: r"(?:or (?:less|fewer|under)|at (?:the )?(?:very )?(?:most|latest)|max(?:imum)?\b|tops)",
-    LEAST: r"(?:or (?:more|over|longer)|at (?:the )?least|min(?:imum)?\b|and (?:more|up|above)|upwards|onwards)",
+    LEAST: rf"(?:{_OR_MORE}|at (?:the )?least|min(?:imum)?\b)",
+    OVER: rf"(?:{_OR_MORE})",
     EITHER_WAY: r"(?:either way|up or down|plus or minus|more or less|tolerance|accuracy|either side|over or under)",
+    SQUARE: r"(?:square|each way|both ways|cubed?|by the same|(?:on|in|along) (?:both|all|each|every) (?:\w+ )?"
+    r"(?:sides?|directions?|ways?))",
     EXACT: r"(?:exactly|sharp|on the dot|precisely|to the day)",
 }
 _AFTER_PATTERNS = {hint: lazy(rf"^[\s,(]*{way}") for hint, way in _AFTER.items()}
 
 _AHEAD = lazy(r"^[\s,]*(?:'|s')?\s*(?:ahead|in advance|beforehand|notice|earlier|of notice|prior|up ?front|before\b)")
 _ADDED_AFTER = lazy(
-    r"^[\s,]*(?:more\b(?! than)|longer\b|extra\b|additional\b|on top|in addition|to the (?:lead|delivery) time|"
+    r"^[\s,]*(?:more\b(?! than)|longer\b|(?:faster|sooner|quicker|earlier|slower|shorter)(?= than)|"
+    r"extra\b|additional\b|on top|in addition|to the (?:lead|delivery) time|"
     r"later\b)"
 )
 _ADDED_INSIDE = lazy(r"\b(?:more|extra|additional|further|longer)\b")
 _ADDED_BEFORE = lazy(
-    r"\b(?:adds?|adding|plus|another|extra|additional(?:ly)?|on top|extends? .{0,30}by|longer by)\s*(?:only |"
+    r"\b(?:adds?|adding|sets? you back|plus|another|extra|additional(?:ly)?|on top|extends? .{0,30}by|longer by)\s*"
+    r"(?:only |"
     r"just |about |an? |up to )*$|\+\s*$"
 )
 _GIVE_AFTER = lazy(
@@ -100,12 +115,14 @@ _GIVE_BEFORE = lazy(
     "return|cancel|notify|object|settle|due|invoice|up to",
 )
 _GIVE_STRICT = lazy(
-    r"\b(?:for(?: up to| at least| a maximum of| at most| a full| another| the next| as long as)?|(?:valid|good|"
+    r"\b(?:you (?:can|may|could|might) take|"
+    r"for(?: up to| at least| a maximum of| at most| a full| another| the next| as long as)?|(?:valid|good|"
     r"hold|holds|held|keep|keeps|"
     r"kept|store|stores|stored|last|lasts|stays?|remains?|open|fixed|lasting|retain\w*|archived|"
-    r"archives)(?: (?!in\b|within\b|by\b)\w+){0,4}?)\s*"
-    r"(?:about |around |a |an |up to |at most |at least |the |full |no more than |maximum |only |of |:)*$",
-    needs="for|valid|good|hold|held|keep|kept|store|last|stay|remain|open|fixed|retain|archive",
+    r"archives)(?: (?!in\b|within\b|by\b|at\b)\w+){0,4}?)\s*"
+    r"(?:about |around |more than |over |longer than |less than |under |exactly |a |an |up to |at most |"
+    r"at least |the |full |no more than |maximum |only |of |:)*$",
+    needs="you|for|valid|good|hold|held|keep|kept|store|last|stay|remain|open|fixed|retain|archive",
 )
 _TAKE_BEFORE = lazy(
     r"\b(?:in|within|inside|takes?|taking|took|need|needs|ready|by|after|turnaround(?: is| of|:)?|requires?|"
@@ -119,13 +136,14 @@ _TAKE_AFTER = lazy(
     r"^[\s,-]*(?:turnaround|lead time|delivery|from|after|once|until (?:it|they)|to (?:finish|deliver|make|"
     r"produce|print|complete|get|your door)|service|production)\b"
 )
+_SINCE = lazy(r"^[\s,]*(?:from|after|once)\b", needs="from|after|once")
 _NO_MORE = lazy(
     r"\b(?:never|not|no|\w+n't)\b(?: \w+){0,3} (?:more|longer|later|over|beyond)(?: than)? (?:a |an |the )*$"
 )
 _FOR = lazy(r"\bfor (?:about |up to |at most |a |an |the )*$")
 _TAKES = lazy(r"\b(?:takes?|took|taking|needs?|requires?)\b(?: \w+){0,3}? *$")
 _IS = lazy(
-    r"(?:\b(?:is|are|was|be|being|of|to)|[:=])\s*(?:only |just |about |around |now |currently |normally |"
+    r"(?:\b(?:is|are|was|be|being|of|to|means?)|[:=])\s*(?:only |just |about |around |now |currently |normally |"
     r"usually |a |an |the |at most |up to )*$"
 )
 _OUR_DOING = lazy(
@@ -164,6 +182,11 @@ def around(left: str, inside: str, right: str) -> Around:
     return Around(frozenset(bounds), frozenset(_shapes(left, inside, right)))
 
 
+def _is_since(left: str, right: str) -> bool:
+    """*Is two years from the last order*: what takes and what is given are told alike."""
+    return _SINCE.search(right) is not None and _IS.search(left) is not None
+
+
 def _shapes(left: str, inside: str, right: str) -> set[str]:
     if (ahead := _AHEAD.search(right)) and not (ahead.group().strip(" ,") == "before" and _FOR.search(left)):
         return {AHEAD}
@@ -171,7 +194,7 @@ def _shapes(left: str, inside: str, right: str) -> set[str]:
         return {ADDED}
     if _GIVE_STRICT.search(left) or (_GIVE_AFTER.search(right) and not _TAKES.search(left)):
         return {GIVE}
-    take = bool(_TAKE_BEFORE.search(left) or _TAKE_AFTER.search(right))
+    take = bool(_TAKE_BEFORE.search(left) or (_TAKE_AFTER.search(right) and not _is_since(left, right)))
     if _GIVE_BEFORE.search(left):
         ours = _OUR_DOING.search(f"{left} {right}")
         return {TAKE} if ours else {TAKE, GIVE} if take and not _YOUR_DOING.search(left) else {GIVE}

@@ -10,7 +10,7 @@ from kb.words.bounds import around
 from kb.words.negation import denial_of
 from kb.words.partings import part
 from kb.words.patterns import lazy
-from kb.words.points import Point, points_of
+from kb.words.points import DAY, Point, points_of
 from kb.words.roots import folded_text
 from kb.words.sentences import Sentence, sentences
 from kb.words.speech import OURS, QUOTED, is_talk, is_wish, voice_of
@@ -116,8 +116,13 @@ def _inside(folded: str, first: int, last: int, points: Sequence[Point], offset:
         one._replace(
             start=one.start + offset,
             end=one.end + offset,
-            around=around(folded[first : one.start], folded[one.start : one.end], folded[one.end : last]),
+            around=around(_left(folded[first : one.start], one), folded[one.start : one.end], folded[one.end : last]),
         )
         for one in points
         if first <= one.start < last
     )
+
+
+def _left(folded: str, point: Point) -> str:
+    """What stands before a point; *for 19 February* is a day to be ready on, not how long something is given."""
+    return f"{folded[:-4]}by " if point.kind == DAY and folded.endswith(" for ") else folded

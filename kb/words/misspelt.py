@@ -7,6 +7,7 @@ from kb.text import fold
 from kb.words.dateforms import MONTHS, WEEKDAYS
 from kb.words.figures import NUMBER_WORDS
 from kb.words.lists import word_set
+from kb.words.plainwords import PLAIN
 from kb.words.tokens import STOP_WORDS, find_words
 from kb.words.units import UNITS
 
@@ -79,6 +80,7 @@ def _right(word: str, is_known: Callable[[str], bool], meant: frozenset[str]) ->
         or not word.isascii()
         or not word.isalpha()
         or word in _KNOWN
+        or word in PLAIN
         or is_known(word)
     ):
         return ""

@@ -43,6 +43,12 @@ _IDIOM = lazy(
     r"rush|hurry|obstacle)\b|\b(?:do not|don't) (?:worry|hurry|panic|hesitate)\b|\bnot only\b|\bwhy not\b|\bif not\b",
     needs="no|never|don",
 )
+_NOT_DONE = lazy(
+    r"\b(?:cannot|can not|can't|could not|do not|don't|will not|won't|never) (?:\w+ )?"
+    r"(?:do|make|offer|promise|give|have|sell|accept|take|say|guarantee)\W*$|\b(?:sorry|no|never)\W*$",
+    needs="do|make|offer|promise|give|have|sell|accept|take|say|guarantee|sorry|no|never",
+)
+"""What stands before a colon and denies what follows it: *what we can't do: …*, *sorry, no: …*"""
 _NEITHER = lazy(r"\bnor\b")
 _SIDE = lazy(r"(?:^|(?<=[\s,]))(?:if|unless|because|when|since|as long as|until|so that|in case|whether)\b.*$")
 
@@ -62,6 +68,9 @@ def denial_of(clause: str) -> str:
     found = _NEGATION.findall(clause)
     if not found:
         return NOT_DENIED
+    head, colon, tail = clause.rpartition(": ")
+    if colon and not _NEGATION.search(tail) and not _NOT_DONE.search(head):  # *no floor too high: carrying in …*
+        return UNCLEAR
     if _UNDONE.search(clause) or len(found) > 1 or not _CLEAN.search(clause):
         return UNCLEAR
     return DENIED

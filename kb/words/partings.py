@@ -8,12 +8,13 @@ from kb.words.points import CLOCK, DAY, Point, is_core
 
 _PARTING = lazy(
     r"(?P<strong>;|\s[–—]\s|\s-\s|\.\s|\b(?:but|whereas|while|although|though|yet)\b)"
-    r"|(?P<comma>,(?=\s)|\n|\|)|(?P<and>\b(?:and|or|plus|so|then|as well as)\b|\s/\s|[()]|:(?=\s))"
+    r"|(?P<comma>,(?=\s)|\n|\|)|(?P<and>\b(?:and|or|plus|so(?! that)|then|as well as)\b|\s/\s|[()]|:(?=\s))"
 )
 _SUBJECT = lazy(
     r"\W*(?:and |but |so |then |or |also |while |whereas |that |although |though )*(?:we|we'll|we're|we've|you|"
     r"you'll|you've|it|it's|they|they're|i|i'll|i'd|this|that|there|"
-    r"there's|these|those|he|she|(?:the|your|our|my|a|all|every|each) (?:\w+ ){1,3}?(?:is|are|will|can|takes?|"
+    r"there's|these|those|he|she|nobody|no one|nothing|everyone|everybody|somebody|someone|"
+    r"anyone|(?:the|your|our|my|a|all|every|each) (?:\w+ ){1,3}?(?:is|are|will|can|takes?|"
     r"comes?|has|have|costs?|asked|needs?|wants?|wanted|said))\b"
 )
 _GOES_ON = lazy(r"\W*(?:is|are|was|will|can|takes?|which|who|that|has|have|comes?|costs?|needs?|may|must)\b")
@@ -28,6 +29,10 @@ _PRONOUN_FIRST = lazy(
 _OWN_SUBJECT = lazy(
     r"\W*(?:and|but|while|so|then)\W+(?:the|our|your|all|every|each|my|its|their) \w+(?:[ -]\w+)? (?!of\b|"
     r"is in\b|are in\b|for\b|in\b|from\b|to\b|at\b|on\b|by\b)\w+ (?:\w+\b ?){1,}"
+)
+_OWN_VERB = lazy(
+    r"\W*(?:so |and |but )?(?:the|your|our|a|an|all|every|each|that) (?:\w+ ){1,4}?"
+    r"(?:is|are|will|can|takes?|comes?|needs?|arrives?|reach|reaches|costs?|holds?)\b"
 )
 _SIDE = lazy(
     r"^\W*(?:and |but )?(?:once|if|when|as soon as|provided|unless|until|after|from|before)\b|\b(?:once|between|"
@@ -67,6 +72,11 @@ def part(folded: str, points: Sequence[Point], whole: Sequence[tuple[int, int]] 
 def goes_on(folded: str) -> bool:
     """Whether a clause begins with its verb or with *it*, so that it has the subject of the one before."""
     return _VERB_FIRST.match(folded) is not None or _PRONOUN_FIRST.match(folded) is not None
+
+
+def says_something(folded: str) -> bool:
+    """Whether a part of a clause has a subject and a verb of its own: *so a fortnight is enough*."""
+    return _SUBJECT.match(folded) is not None or _OWN_VERB.match(folded) is not None
 
 
 def _joined(folded: str, parts: list[list[int]]) -> list[list[int]]:

@@ -113,13 +113,19 @@ _GREETING = lazy(
     r"congratulations|with (?:kind|best) regards)\b(?!-)|^(?:subject|re|fwd|fw|from|to|cc|date|sent|attn|tel|"
     r"phone|mobile|fax|e-?mail)\s*:|^www\b"
 )
+_AFTER_GREETING = lazy(
+    r"[,:;–!]\s+((?:and |so |but )?(?:we|we'll|we're|you'll|your|the|our|an?|all|every|each|new|it)\b.*"
+    r"\b(?:is|are|be|will|can|takes?|comes?|arrives?|reach\w*|deliver\w*|ship\w*|needs?|get|gets|have|has|keep|hold|costs?)\b.*)$"
+)
+"""What a greeting is followed by in the same sentence: *Dear Ms Miller, your boxes are there on Monday*."""
 _TALK = lazy(
     r"\b(?:i|we)(?:'m|'re|'ll|'ve|'d| am| are| have| will| would| can| could| shall| just| also| both| already|"
     r" gladly|"
     r" happily| quickly| briefly| hereby| once more)*"
     r"(?: |(?='))(?:attach|attached|enclose|enclosed|thank|hope|look forward|looking forward|understand|understood|"
     r"know|think|believe|met|spoke|talked|discussed|discuss|appreciate|remain|regret|apologise|apologize|suggest|"
-    r"recommend|propose|received|read|saw|heard|called|call you|ring you|phone|write to you|come back|get back|"
+    r"recommend|propose|received|read|saw|heard|called|call (?:you|in|on|back|again|round|at|before|"
+    r"after)|ring you|phone|write to you|come back|get back|"
     r"be in touch|keep you|let you know|confirm receipt|check|ask|find out|look into|talk|go through|walk you|"
     r"explain|"
     r"summarise|summarize|list|happy|glad|pleased|delighted|sorry|afraid|excited|wonder|remember|note|noted|see you|"
@@ -150,7 +156,7 @@ def voice_of(sentence: str, written: str = "") -> str:
     if _is_theirs(text) or (_COMPANY.match(written) and not _WE.search(text)):
         return THEIRS
     if _GREETING.search(text):
-        return CHAT
+        return voice_of(rest[1]) if (rest := _AFTER_GREETING.search(text)) else CHAT
     if _OLD.search(text) and _WAS.search(text) and not _NOW.search(text):
         return PAST
     return OURS

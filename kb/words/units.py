@@ -61,6 +61,7 @@ _TABLE: tuple[tuple[str, str, str, str], ...] = (
     ("week", CALENDAR_TIME, "7", "week|weeks|wk|wks|calendar week|calendar weeks"),
     ("fortnight", CALENDAR_TIME, "14", "fortnight|fortnights"),
     ("month", CALENDAR_MONTHS, "1", "month|months|calendar month|calendar months|mth|mths"),
+    ("decade", CALENDAR_MONTHS, "120", "decade|decades"),
     ("year", CALENDAR_MONTHS, "12", "year|years|yr|yrs|calendar year|calendar years"),
     ("%", SHARE, "1", "%|percent|per cent|pct|percentage points"),
     ("µm", LENGTH, "1", "μm|um|micron|microns|micrometre|micrometres|micrometer|micrometers"),
@@ -113,7 +114,7 @@ LONGEST = max(map(len, UNITS))
 
 TIME_WORDS = (
     "second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "working day", "working days", "week",
-    "weeks", "working week", "working weeks", "month", "months", "year", "years", "fortnight",
+    "weeks", "working week", "working weeks", "month", "months", "year", "years", "decade", "decades", "fortnight",
 )  # fmt: skip
 """Units of time written out, for near matches."""
 

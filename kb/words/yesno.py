@@ -40,6 +40,14 @@ _BURDEN_DENIED = lazy(
     rf"needed|required|due|payable)\w*\b"
     r"|\bno need (?:to|for)\b|\bwithout having to\b|\bneedn't\b|\bneed not\b"
 )
+_TAKEN_AWAY = lazy(
+    r"\b(?:falls? away|fell away|drops? (?:away|out|the|your|our|any|all)|dropped|goes away|go away|disappears?|"
+    r"lifted|waives?|waived|"
+    r"absorbs?|absorbed|swallow|spares?|spare you|you save|saves? you|skips?|skipped|forget|gone|"
+    r"(?:does not|do not|doesn't|don't|no longer) (?:apply|applies|count)|knock\w* off|take off|taken off|left out|"
+    r"leaves? out|(?:can|may) be left out)\b",
+    needs="fall|fell|drop|go|dis|forget|lift|waive|absorb|swallow|spare|save|skip|apply|applies|count|off|out",
+)
 _ABSOLUTE = lazy(
     r"\b(?P<exact>exact(?:ly)?|precise(?:ly)?|to the (?:day|hour|minute|letter|millimetre|gram))\b"
     r"|\b(?P<sure>guarantee[ds]?|guaranteeing|always|never|no (?:problem|exceptions?|matter what)|"
@@ -74,6 +82,11 @@ def find_yes_no(folded: str) -> tuple[Spot, ...]:
 def denies_a_burden(folded: str) -> bool:
     """Whether a folded clause says that something need not be done or paid: *we do not ask for a deposit*."""
     return _BURDEN_DENIED.search(folded) is not None
+
+
+def takes_a_burden_away(folded: str) -> bool:
+    """Whether a folded clause says that something is spared: *the five days fall away*, *we absorb the surcharge*."""
+    return _TAKEN_AWAY.search(folded) is not None
 
 
 def absolute_words(folded: str) -> tuple[Spot, ...]:

@@ -10,8 +10,10 @@ from kb.desk.promises.judged import Case
 from kb.desk.promises.outcome import Outcome, findings_of
 from kb.desk.promises.products import is_offer
 from kb.desk.promises.statements import absolute_alone, statements, too_absolute
+from kb.desk.promises.understood import if_all_heard, if_understood
 from kb.desk.promises.weighing import Weighed
 from kb.desk.promises.wordings import wordings_in
+from kb.desk.promises.yesno import if_left_standing
 from kb.errors import TextTooLongError
 from kb.model import number as kinds
 from kb.model.promise import NO_CLAIM, OVER, SAFE, UNKNOWN, Checked, Finding
@@ -19,12 +21,13 @@ from kb.words.bounds import Around
 from kb.words.claims import Clause
 from kb.words.deadlines import BY
 from kb.words.misspelt import Corrected, corrected
-from kb.words.negation import DENIED, NOT_DENIED, UNCLEAR
-from kb.words.points import TIME, WORD, Point
+from kb.words.negation import DENIED, NOT_DENIED, UNCLEAR, denial_of
+from kb.words.partings import says_something
+from kb.words.points import SIZE, TIME, WORD, Point
 from kb.words.roots import root
 from kb.words.speech import OURS, REQUEST, is_talk
 from kb.words.spoken import short_day
-from kb.words.yesno import FREE, ZERO, denies_a_burden
+from kb.words.yesno import FREE, ZERO, denies_a_burden, takes_a_burden_away
 
 MAX_TEXT = 50_000
 """More characters are no draft: some fifteen pages."""
@@ -110,19 +113,22 @@ def _weighed(base: Case, clause: Clause) -> list[Weighed]:
         case = base._replace(point=point)
         weighed = judge_point(case)
         if weighed:
-            judged = too_absolute(case, _denied(case, weighed))
+            judged = too_absolute(case, if_left_standing(case, _denied(case, weighed)))
             found.append(judged._replace(judged=judged.judged._replace(point=point)))
     found += statements(base)
     burden = _burden(base, clause)
     found += [burden] if burden else []
     if not found and (absolute := absolute_alone(base)):
         found.append(absolute)
-    return found
+    heard = {one.judged.point for one in found}
+    unheard = [point for point in clause.points if point.kind in (TIME, SIZE) and point not in heard]
+    return [if_all_heard(unheard, if_understood(base, one)) for one in found]
 
 
 def _burden(base: Case, clause: Clause) -> Weighed | None:
-    """*You don't have to pay a deposit*: denied without the word *no*."""
-    if clause.denial == NOT_DENIED or not denies_a_burden(clause.folded):
+    """*You don't have to pay a deposit*, *we drop the surcharge*: denied without the word *no*."""
+    denied = clause.denial != NOT_DENIED and denies_a_burden(clause.folded)
+    if not denied and (clause.denial != NOT_DENIED or not takes_a_burden_away(clause.folded)):
         return None
     if any(point.kind == WORD for point in clause.points):
         return None
@@ -130,9 +136,20 @@ def _burden(base: Case, clause: Clause) -> Weighed | None:
     return deny_burden(base._replace(point=nothing))
 
 
+def _denial_at(case: Case) -> str:
+    """How the clause denies what it says of the point; not at all where the *not* is in a part of its own before it."""
+    clause, point = case.clause, case.point
+    if clause.denial == NOT_DENIED or point is None:
+        return clause.denial
+    comma = clause.folded.rfind(", ", 0, point.start - clause.start)
+    part = clause.folded[comma + 1 :]
+    alone = comma > 0 and denial_of(part) == NOT_DENIED and says_something(part)
+    return NOT_DENIED if alone else clause.denial
+
+
 def _denied(case: Case, weighed: Weighed) -> Weighed:
     """What a *not* makes of a verdict: an over-promise denied for sure is safe, what is fine and denied is unknown."""
-    point, judged, denial = case.point, weighed.judged, case.clause.denial
+    point, judged, denial = case.point, weighed.judged, _denial_at(case)
     if point is None or point.kind == WORD or denial == NOT_DENIED:
         return weighed
     if denial == DENIED and judged.verdict == OVER and not weighed.weak:

@@ -6,6 +6,7 @@ from kb.desk.promises.judged import Case, Judged
 from kb.desk.promises.lines import Line
 from kb.desk.promises.terms import left_open
 from kb.desk.promises.touch import FULL, PART, WEAK, Touch
+from kb.desk.promises.widening import unless_widened
 from kb.model import number as kinds
 from kb.model.number import Number
 from kb.model.promise import OVER, SAFE, UNKNOWN
@@ -35,7 +36,7 @@ _PARTS_OF_DAY = {
 _CODE = lazy(
     r"(?<![\w-])(?:[A-Z]{1,5}[0-9]{0,4}(?:[/-][A-Z0-9]{1,5})*|[A-Z]?[0-9]+[A-Z]+|[0-9]+(?:\.[0-9]+)*)(?![\w-])"
 )
-_FAR = 4
+_FAR = 6
 """How many words from the name a code may stand."""
 
 _WEEK = 7
@@ -86,6 +87,8 @@ def judge_choice(case: Case, touch: Touch) -> Judged | None:
     verdict, reason = answer
     if case.clause.denial == DENIED:
         verdict, reason = (SAFE, "it is denied") if verdict == OVER else (UNKNOWN, "it is denied")
+    if verdict == SAFE:
+        verdict, reason = unless_widened(case, reason)
     if touch.name == WEAK and verdict == SAFE and not _all_but_day(case, line):
         verdict, reason = UNKNOWN, "the name is not said"
     if verdict == SAFE and (why := left_open(case, line.number)):

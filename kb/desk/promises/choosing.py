@@ -41,7 +41,7 @@ def choose(ground: Ground, scope: Scope, fits: Fits, named_in: Span | None = Non
     `named_in`: where alone a name may stand; else the clause, or the sentence where the clause names none.
     """
     for span in (named_in,) if named_in else dict.fromkeys((scope.clause, scope.sentence)):
-        found = _best(touched(ground, scope.text, span, fits))
+        found = _best(scope.text, touched(ground, scope.text, span, fits))
         if found:
             return tuple(_count(ground, scope, span, keys, fits) for keys in found)
     return ()
@@ -51,7 +51,7 @@ def rank_of(ground: Ground, scope: Scope, fits: Fits) -> tuple[bool, int, int]:
     """How well the best line that fits is said; to be compared with that for another `fits`."""
     for span in dict.fromkeys((scope.clause, scope.sentence)):
         found = touched(ground, scope.text, span, fits)
-        if _best(found):
+        if _best(scope.text, found):
             return max(
                 (_rank(touch) for touch in found if max(touch.name, touch.condition) >= PART), default=(False, 0, 0)
             )
@@ -62,17 +62,18 @@ def choose_from_before(ground: Ground, scope: Scope, fits: Fits) -> tuple[Choice
     """The same, by what was said earlier in the text, where the claim itself names nothing."""
     for span in scope.earlier:
         found = touched(ground, scope.text, span, fits)
-        keys = _best([touch for touch in found if touch.condition == FULL])
+        keys = _best(scope.text, [touch for touch in found if touch.condition == FULL])
         if keys:
             return tuple(_count(ground, scope, span, key, fits) for key in keys)
     return ()
 
 
-def _best(found: Sequence[Touch]) -> list[tuple[str, bool]]:
+def _best(text: TextWords, found: Sequence[Touch]) -> list[tuple[str, bool]]:
     """The names that are said best, each with whether that is weak."""
     takes = {touch.line.key for touch in found if touch.line.number.kind == kinds.TAKE}
     base = [touch for touch in found if touch.line.number.kind != kinds.ADDS or touch.line.key not in takes]
     strong = [touch for touch in base if max(touch.name, touch.condition) >= PART]
+    strong = [touch for touch in strong if not _is_event(text, touch, strong)]
     if not strong:
         weak = [touch for touch in base if touch.name == WEAK]
         return [(key, True) for key in dict.fromkeys(touch.line.key for touch in weak)]
@@ -80,7 +81,7 @@ def _best(found: Sequence[Touch]) -> list[tuple[str, bool]]:
     for touch in strong:
         ranks[touch.line.key] = max(ranks.get(touch.line.key, (False, 0, 0)), _rank(touch))
     top = max(ranks.values())
-    best = [key for key, rank in ranks.items() if rank == top]
+    best = _by_start(text, strong, [key for key, rank in ranks.items() if rank == top])
     if all(touch.name < PART for touch in strong if touch.line.key in best):
         own = {word for touch in strong if touch.line.key in best for word in _clock_words(touch)}
         heads = [
@@ -94,6 +95,29 @@ def _best(found: Sequence[Touch]) -> list[tuple[str, bool]]:
         ]
         return [*((key, False) for key in best), *((key, True) for key in dict.fromkeys(heads))]
     return [(key, False) for key in best]
+
+
+def _by_start(text: TextWords, strong: Sequence[Touch], best: list[str]) -> list[str]:
+    """Of names said equally well, those from whose start the text counts, where it does: *from your order*."""
+    if len(best) == 1:
+        return best
+    roots = {word.root for word in text.words}
+    started = {
+        touch.line.key
+        for touch in strong
+        if touch.line.key in best and (own := name_words(touch.line.number.start)) and roots.issuperset(own)
+    }
+    return [key for key in best if key in started] or best
+
+
+def _is_event(text: TextWords, touch: Touch, strong: Sequence[Touch]) -> bool:
+    """Whether what is said of a line is from when another counts: *the warranty runs five years from the fitting*."""
+    said = {text.words[place].root for place in touch.places}
+    return any(
+        other.name == FULL and not other.places <= touch.places and said <= set(_clock_words(other))
+        for other in strong
+        if other.line.key != touch.line.key
+    )
 
 
 def _clock_words(touch: Touch) -> tuple[str, ...]:

@@ -175,7 +175,7 @@ def _word(case: Case, point: Point) -> Weighed | None:
 
 
 def _reach(right: str) -> int:
-    words = placed_words(right)
+    words = placed_words(right.partition(", ")[0])
     return words[-1].end if words else 0
 
 

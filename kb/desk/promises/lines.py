@@ -14,7 +14,7 @@ from kb.words.roots import name_words, placed_words, root
 if TYPE_CHECKING:  # a check that finds the ground ready needs it not
     from kb.model.published import SalesArticle
 
-_SMALLEST = frozenset(
+SMALLEST = frozenset(
     map(root, word_set("smallest minimum least finest shortest thinnest lightest lowest fewest narrowest min"))
 )
 
@@ -74,8 +74,8 @@ def parts_of(line: Line) -> tuple[Phrase, ...]:
 
 def _line(number: Number, slug: str, desk: str, lexicon: Lexicon) -> Line:
     words = name_words(number.name)
-    smallest = not _SMALLEST.isdisjoint(words)
-    core = tuple(word for word in words if word not in _SMALLEST) if smallest else words
+    smallest = not SMALLEST.isdisjoint(words)
+    core = tuple(word for word in words if word not in SMALLEST) if smallest else words
     conditions = tuple(lexicon.phrase(text) for text in number.conditions)
     quantity = any(_may_count(text) and find_amounts(text) for text in number.conditions)
     name = lexicon.phrase(number.name, core)

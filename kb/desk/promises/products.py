@@ -11,7 +11,7 @@ _VERBS = word_set(
     "run give keep store hold match design do bake cut build host have stock carry take sell fit add cover refund "
     "replace repair test check certify work open monitor back scale answer respond reply decorate arrange collect "
     "pack wrap label personalise customise migrate encrypt restore makes takes get come comes gets made done fine "
-    "ok okay possible happy gladly please works"
+    "ok okay possible happy gladly please works choose decide"
 )
 """What a supplier does, and how it may be taken: no news about a product."""
 

@@ -11,7 +11,7 @@ from kb.model import number as kinds
 from kb.model.number import Amount
 from kb.model.promise import OVER, SAFE, UNKNOWN
 from kb.text import fold
-from kb.words.bounds import EITHER_WAY, LEAST, MOST, SMALLEST, UNDER
+from kb.words.bounds import EITHER_WAY, LEAST, MOST, SMALLEST, SQUARE, UNDER
 from kb.words.bounds import OVER as MORE
 from kb.words.points import SIZE, Point
 from kb.words.roots import name_words
@@ -76,7 +76,7 @@ def compare_size(line: Line, said: Amount, bounds: frozenset[str]) -> Answer:
     if beside is None:
         return UNKNOWN, "the line has no figure"
     if said.dimensions or beside.dimensions:
-        return _dimensions(line, said, beside)
+        return _dimensions(line, said, beside, bounds)
     if fold(said.per) != fold(beside.per):
         return _other_per(line, said, beside)
     low, high = said.low * said.unit.factor, said.high * said.unit.factor
@@ -177,9 +177,10 @@ _COMPARE: dict[str, Callable[[Line, Decimal, Decimal, frozenset[str]], Answer]] 
 }
 
 
-def _dimensions(line: Line, said: Amount, beside: Amount) -> Answer:
+def _dimensions(line: Line, said: Amount, beside: Amount, bounds: frozenset[str]) -> Answer:
     """Pair by pair, the largest with the largest; where fewer are given, the largest count."""
-    mine = [side * said.unit.factor for side in said.dimensions or (said.high,)]
+    sides = (said.high,) * (len(beside.dimensions) if SQUARE in bounds else 1)
+    mine = [side * said.unit.factor for side in said.dimensions or sides]
     theirs = [side * beside.unit.factor for side in beside.dimensions or (beside.high,)]
     pairs = list(zip(mine, theirs, strict=False))
     if line.number.kind == kinds.AT_LEAST:

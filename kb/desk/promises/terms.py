@@ -4,6 +4,7 @@ from datetime import date
 
 from kb.desk.promises.judged import Case
 from kb.desk.promises.touch import Touch
+from kb.model import number as kinds
 from kb.model.number import Number
 from kb.text import fold
 from kb.words.dateforms import MONTHS, WEEKDAYS
@@ -25,6 +26,7 @@ _NEAR = 120
 """So many characters before a sentence still belong to it."""
 
 _OWN_UNTIL = lazy(r"\b(?:until|till|up until|right up to|up to|before)\s+(.+)")
+_FIRST_PART = lazy(r"[,;:(]| (?:and|but|or) ")
 _LITTLE = word_set(
     "stand go come get be need want there no not have made make in out work day days now today tomorrow date "
     "moment then onwards on time it this that working week month year if any all after before only us first "
@@ -55,7 +57,7 @@ def left_open(case: Case, number: Number) -> str:
         return f"it holds once {number.once}, and that is not said"
     if number.unless and _says(case._replace(before=case.before[-_NEAR:]), number, number.unless, least=0.5):
         return f"it does not hold where {number.unless}"
-    return _by_another(case) or _other_start(case, number) or _other_end(case, number)
+    return _by_another(case) or _other_start(case, number) or _other_end(case, number) or _other_until(case, number)
 
 
 def other_event(case: Case, touch: Touch) -> str:
@@ -79,6 +81,15 @@ def drops_until(case: Case, number: Number) -> bool:
         return True
     named = set(name_words(" ".join((number.name, *number.conditions))))
     return not (set(_content(own[1])) & set(_content(_first(number.until)))) - named
+
+
+def _other_until(case: Case, number: Number) -> str:
+    """*Until the board is cut*, where it is given `until the board is ordered`: half of the words are another event."""
+    own = _OWN_UNTIL.search(case.clause.folded)
+    if not number.until or own is None or read_season(number.until):
+        return ""
+    known = _content(f"{number.until} {number.name} {' '.join(number.conditions)} free charge cost")
+    return "another end may be meant" if set(_content(_FIRST_PART.split(own[1])[0])) - set(known) else ""
 
 
 def _first(text: str) -> str:
@@ -111,8 +122,8 @@ def _other_start(case: Case, number: Number) -> str:
 
 
 def _other_end(case: Case, number: Number) -> str:
-    if case.point is None or case.point.kind not in (TIME, DAY):
-        return ""
+    if case.point is None or case.point.kind not in (TIME, DAY) or number.kind == kinds.ADDS:
+        return ""  # *adds two days to your repeat order* names no end
     for found in _OWN_END.finditer(case.clause.folded):
         own = _content(found[1])
         if not own or fold(found[1]).split()[0] in _NO_PLACE:

@@ -18,6 +18,7 @@ from kb.model.promise import OVER, SAFE, UNKNOWN
 from kb.text import fold
 from kb.words.bounds import ADDED, AHEAD, GIVE, LEAST, SMALLEST, TAKE, UNDER
 from kb.words.bounds import OVER as MORE
+from kb.words.penalties import offers_a_penalty
 from kb.words.points import DAY, Point
 from kb.words.spoken import amount_words
 from kb.words.timescale import in_unit
@@ -81,12 +82,12 @@ def _take(case: Case, touch: Touch, point: Point, start: Start) -> Judged | None
     if now is None:
         return None
     alone = now_of(line.number, start.day, [], (), case.ground.calendar) or now
-    verdict, reason = _against(point, now, start.day)
+    verdict, reason = _against(point, now, start.day, case.sentence)
     decides = line
     said = [one for one in extra if one.conditions or fold(one.number.name) != line.key]
     if said:
         decides = said[-1]
-    elif verdict == OVER and extra and _against(point, alone, start.day)[0] != OVER:
+    elif verdict == OVER and extra and _against(point, alone, start.day, case.sentence)[0] != OVER:
         decides = extra[-1]
     if verdict == SAFE and (why := left_open(case, line.number) or other_event(case, touch)):
         verdict, reason = UNKNOWN, why
@@ -123,13 +124,14 @@ def _because(case: Case, line: Line, extra: list[Line], now: Now, start: Start) 
     return tuple(told)
 
 
-def _against(point: Point, now: Now, start: date) -> tuple[str, str]:
+def _against(point: Point, now: Now, start: date, sentence: str) -> tuple[str, str]:
     """A claim against how long something takes now."""
     if point.kind == DAY and point.day:
         return _against_day(point.day.last, now)
     if point.amount is None or fold(point.amount.per) != fold(now.amount.per):
         return UNKNOWN, "no time is said that could be compared"
-    verdict, reason = _sooner(point.amount, point.around.bounds, now.amount)
+    bounds = point.around.bounds - ({LEAST, MORE} if offers_a_penalty(sentence) else set())
+    verdict, reason = _sooner(point.amount, bounds, now.amount)
     if verdict == SAFE and now.beside:
         return UNKNOWN, "more comes on top in another unit"
     passed = passed_by(point.amount, start) if verdict == SAFE else None

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from kb.desk.promises.ground import Ground
 from kb.desk.promises.lexicon import Phrase, Said, Span, TextWords, matches_in, said_of
-from kb.desk.promises.lines import Line
+from kb.desk.promises.lines import SMALLEST, Line
 from kb.model import number as kinds
 from kb.words.amounts import FoundAmount
 from kb.words.lists import word_set
@@ -18,6 +18,9 @@ FULL, PART, WEAK, UNSAID = 3, 2, 1, 0
 
 _WHEN = frozenset(("after", "before", "under", "over", "without", "during", "until", "above", "below"))
 """A condition that begins with one of these is not said without it: *before printing* is not *after printing*."""
+
+_SMALL = word_set("on in with of from to within for by per off at up")
+"""Words that set no condition apart: *on the handrail* does not say `on Saturdays`."""
 
 _LEAST_WORDS = word_set(
     "smallest minimum least finest shortest thinnest lightest lowest fewest narrowest min few little small fine thin "
@@ -90,14 +93,15 @@ def touch_of(ground: Ground, line: Line, text: TextWords, span: Span, fits: Fits
     """How a stretch of text touches one line."""
     name = said_of(line.name, text, span)
     conditions = [said_of(phrase, text, span) for phrase in line.conditions]
-    level = _name_level(ground, line, name, text, fits, least=line.smallest and _says_least(line, text, span))
+    least = line.smallest and _says_least(line, text, span)
+    level = _name_level(ground, line, name, text, fits, least=least)
     levels = tuple(
         _condition_level(ground, line, phrase, said) for phrase, said in zip(line.conditions, conditions, strict=True)
     )
     places = [said.places for said in conditions]
     return Touch(
         line, level, levels,
-        words=len(name.covered) + sum(len(said.covered) for said in conditions),
+        words=len(name.covered) + sum(len(said.covered) for said in conditions) + (least and _names_least(text, span)),
         places=name.places.union(*places),
         at_conditions=frozenset().union(*places),
         head=bool(line.name.words) and len(line.name.words) - 1 in name.covered and not _is_verb(line.name, name, text),
@@ -112,16 +116,18 @@ def _places(ground: Ground, text: TextWords, span: Span) -> Iterable[int]:
 
 
 def _name_level(ground: Ground, line: Line, said: Said, text: TextWords, fits: Fits, *, least: bool) -> int:
-    if not said.covered:
+    told = [word for at in said.covered if (word := line.name.words[at]) not in _SMALL]
+    if not told:
         return UNSAID
     whole = len(said.covered) == len(line.name.words)
     if _is_verb(line.name, said, text) and (
         not whole or (len(line.name.words) == 1 and line.number.kind == kinds.TAKE)
     ):
         return WEAK
-    told = [line.name.words[at] for at in said.covered]
+    if whole and line.smallest and not least:
+        return WEAK if all(word in ground.generic for word in told) else PART
     if whole:
-        return WEAK if line.smallest and all(word in ground.generic for word in told) and not least else FULL
+        return FULL
     if 2 * len(said.covered) < len(line.name.words):
         return WEAK
     return PART if any(_tells_name_apart(ground, line, word, fits) for word in told) else WEAK
@@ -137,6 +143,11 @@ def _says_least(line: Line, text: TextWords, span: Span) -> bool:
         or (match.wording.group in whole and match.wording.words[0] not in line.name.words)
         for match in matches_in(text, span)
     )
+
+
+def _names_least(text: TextWords, span: Span) -> bool:
+    """Whether *smallest*, *minimum* or the like is said, as in the name itself."""
+    return any(text.words[place].root in SMALLEST for place in span)
 
 
 def _is_verb(phrase: Phrase, said: Said, text: TextWords) -> bool:
@@ -172,6 +183,7 @@ def _condition_level(ground: Ground, line: Line, phrase: Phrase, said: Said) -> 
         for word in told
         if word not in ground.generic
         and word not in _WHEN
+        and word not in _SMALL
         and ground.condition_words.get((line.key, word), frozenset()) <= {own}
     )
     return PART if any(apart) else WEAK

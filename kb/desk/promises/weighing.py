@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from kb.desk.promises.choosing import Choice
 from kb.desk.promises.judged import Case, Judged
-from kb.desk.promises.touch import FULL, PART, Touch
+from kb.desk.promises.touch import FULL, PART, UNSAID, Touch
 from kb.model import number as kinds
 from kb.model.promise import OVER, SAFE, UNKNOWN
 
@@ -35,8 +35,18 @@ def weigh(case: Case, choices: Sequence[Choice], judge: Judge) -> Weighed | None
     best = max(weighed, key=lambda one: not one.weak)
     if len(verdicts) == 1:
         return best
+    if all(_is_time_of_a_thing(choice) for choice in choices):
+        return max(weighed, key=lambda one: _caution(one.judged))
     doubtful = best.judged._replace(verdict=UNKNOWN, reason="the text leaves open which number is meant")
     return Weighed(doubtful, best.otherwise, best.weak)
+
+
+def _is_time_of_a_thing(choice: Choice) -> bool:
+    """Whether a time is said of a FOR WHAT alone.
+
+    What takes longest with it is meant: its lead time, not its fitting.
+    """
+    return all(touch.name == UNSAID and touch.line.number.kind == kinds.TAKE for touch in choice.touches)
 
 
 def _one(case: Case, choice: Choice, judge: Judge) -> Weighed | None:

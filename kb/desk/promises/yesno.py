@@ -4,12 +4,13 @@ from kb.desk.promises.judged import Case, Judged
 from kb.desk.promises.sizes import allowed_of
 from kb.desk.promises.terms import drops_until, has_ended, left_open
 from kb.desk.promises.touch import FULL, PART, Touch
+from kb.desk.promises.weighing import Weighed
 from kb.model import number as kinds
 from kb.model.number import Number
 from kb.model.promise import OVER, SAFE, UNKNOWN
 from kb.words.negation import DENIED, NOT_DENIED
 from kb.words.units import SHARE
-from kb.words.yesno import CHARGED, FREE, ZERO
+from kb.words.yesno import CHARGED, FREE, ZERO, takes_a_burden_away
 
 _PAID = (kinds.CHARGED, kinds.COSTS)
 _BURDENS = (kinds.COSTS, kinds.ADDS, kinds.CHARGED, kinds.AHEAD, kinds.TOLERANCE)
@@ -88,7 +89,19 @@ def _is_denied_before(case: Case, touch: Touch) -> bool:
     """Whether *no* stands right before what is said: *we promise no colour match*."""
     words = case.scope.text.words
     zeros = [point for point in case.clause.points if point.word == ZERO]
-    return any(0 <= words[place].start - point.end <= 1 for point in zeros for place in touch.places)
+    return any(
+        0 <= words[place].start - point.end <= 1 for point in zeros for place in touch.places - touch.at_conditions
+    )
+
+
+def if_left_standing(case: Case, weighed: Weighed) -> Weighed:
+    """The same; OVER where a burden is safe by its figure and the clause takes it away: *the surcharge is waived*."""
+    judged = weighed.judged
+    if judged.verdict != SAFE or judged.base.number.kind not in _BURDENS or case.clause.denial == DENIED:
+        return weighed
+    if not takes_a_burden_away(case.clause.folded):
+        return weighed
+    return weighed._replace(judged=judged._replace(verdict=OVER, reason="it is taken away, and it is not free"))
 
 
 def is_burden(number: Number) -> bool:
