@@ -15,6 +15,11 @@ _QUESTION = lazy(
     rf"our|my|any)\b"
     rf"|(?:{_QUESTION_WORDS})\s+(?:{_AUXILIARY}|much|many|long|soon|about|quickly|fast)\b)"
 )
+_CONDITIONAL = lazy(
+    r"^(?:and |but |so )?(?:should|had|were)\s+(?:you|we|it|they|there|this|that|the|your|any|anything)\b[^,]*, ",
+    needs="should|had|were",
+)
+"""*Should you be in a hurry, we …* asks nothing."""
 _REQUEST = lazy(
     r"^(?:so |then |and |also )?(?:please|kindly|let me know|let us know|tell me|send me|send us|give me|ask them)\b"
     r"|\b(?:let me know|please (?:confirm|advise|send|let|call|reply|note that you|check|sign|tell)|kindly|"
@@ -149,7 +154,8 @@ def voice_of(sentence: str, written: str = "") -> str:
     not get lost: where *we* come after somebody else it is ours again.
     """
     text = _INTERJECTION.sub("", sentence.strip("\"'“”‘’ *_>-\t\r\n"))
-    if text.rstrip("\"'”’)*_ ").endswith("?") or _QUESTION.search(text):
+    asked = text.rstrip("\"'”’)*_ ").endswith("?")
+    if asked or (_QUESTION.search(text) and not _CONDITIONAL.search(text)):
         return QUESTION
     if _REQUEST.search(text) and not _TOLD.search(text):
         return REQUEST

@@ -7,7 +7,7 @@ from kb.desk.promises.cases import Reading, case_of, reading_of
 from kb.desk.promises.claimed import deny_burden, judge_point
 from kb.desk.promises.ground import Ground
 from kb.desk.promises.judged import Case
-from kb.desk.promises.outcome import Outcome, findings_of
+from kb.desk.promises.outcome import Outcome, findings_of, question_for
 from kb.desk.promises.products import is_offer
 from kb.desk.promises.statements import absolute_alone, statements, too_absolute
 from kb.desk.promises.understood import if_all_heard, if_understood
@@ -64,7 +64,9 @@ def _as_written(finding: Finding, right: Corrected, text: str) -> Finding:
     """A finding with its places in the text as written, where misspelt words were put right to read it."""
     start, end = right.as_written(finding.start), right.as_written(finding.end)
     places = finding.replaces and (right.as_written(finding.replaces[0]), right.as_written(finding.replaces[1]))
-    return finding._replace(claim=text[start:end], start=start, end=end, replaces=places)
+    claim = text[start:end]
+    ask = question_for(claim) if finding.ask else ""
+    return finding._replace(claim=claim, start=start, end=end, replaces=places, ask=ask)
 
 
 def _findings(text: str, ground: Ground, day: date) -> list[Finding]:
@@ -113,7 +115,7 @@ def _weighed(base: Case, clause: Clause) -> list[Weighed]:
         case = base._replace(point=point)
         weighed = judge_point(case)
         if weighed:
-            judged = too_absolute(case, if_left_standing(case, _denied(case, weighed)))
+            judged = too_absolute(case, _denied(case, weighed))
             found.append(judged._replace(judged=judged.judged._replace(point=point)))
     found += statements(base)
     burden = _burden(base, clause)
@@ -122,7 +124,7 @@ def _weighed(base: Case, clause: Clause) -> list[Weighed]:
         found.append(absolute)
     heard = {one.judged.point for one in found}
     unheard = [point for point in clause.points if point.kind in (TIME, SIZE) and point not in heard]
-    return [if_all_heard(unheard, if_understood(base, one)) for one in found]
+    return [if_all_heard(unheard, if_understood(base, if_left_standing(base, one))) for one in found]
 
 
 def _burden(base: Case, clause: Clause) -> Weighed | None:

@@ -47,6 +47,11 @@ def findings_of(outcome: Outcome, text: str, ground: Ground, day: date) -> list[
     return _open_or_fine(outcome, text, ground, day)
 
 
+def question_for(claim: str) -> str:
+    """What to ask production about a claim."""
+    return f"May we say: {shown(claim).rstrip(' .!?…')}?"
+
+
 def _open_or_fine(outcome: Outcome, text: str, ground: Ground, day: date) -> list[Finding]:
     strong = [one for one in outcome.weighed if not (one.weak and _is_context(outcome, one))]
     weighed = strong or list(outcome.weighed)
@@ -108,7 +113,7 @@ def _number(outcome: Outcome, weighed: Weighed, text: str, ground: Ground, day: 
             Otherwise(condition=condition, verdict=one.verdict, write=sentence_for(one, day))
             for condition, one in weighed.otherwise
         ),
-        ask=_question(claim) if verdict == UNKNOWN else "",
+        ask=question_for(claim) if verdict == UNKNOWN else "",
         desk=judged.line.desk,
         matched=tuple(dict.fromkeys(words[place].text for place in sorted(judged.matched))),
         reason=reason,
@@ -134,7 +139,7 @@ def _wording(outcome: Outcome, wording: Wording, text: str) -> Finding:
         number=line.line.text,
         write=(write[:1].upper() + write[1:] + ".") if write else "",
         because=(f"{line.line.because} ({line.article})",) if line.line.because else (),
-        ask=_question(text[start:end]) if wording.verdict == UNKNOWN else "",
+        ask=question_for(text[start:end]) if wording.verdict == UNKNOWN else "",
         desk=line.desk,
         matched=tuple(words[place].text for place in wording.places),
         reason=wording.reason,
@@ -151,13 +156,9 @@ def _plain(outcome: Outcome, text: str, reason: str) -> Finding:
         start=start,
         end=end,
         line=text.count("\n", 0, start) + 1,
-        ask=_question(text[start:end]),
+        ask=question_for(text[start:end]),
         reason=reason,
     )
-
-
-def _question(claim: str) -> str:
-    return f"May we say: {shown(claim).rstrip(' .!?…')}?"
 
 
 def _span(outcome: Outcome, text: str) -> tuple[int, int]:

@@ -19,6 +19,9 @@ _FROM = lazy(r"\b(?:from|after|once|when|if|of|with)\b[^,;]*$")
 _ARTICLE = lazy(r"^\W*(?:(?:the|your|our|a|an) )?$")
 
 
+# `point=None`: what can be said instead is the number in its own words, not the claim with another figure in it.
+
+
 def if_understood(case: Case, weighed: Weighed) -> Weighed:
     """The same; UNKNOWN where it would be safe and a word of the clause is neither the company's nor plain English.
 
@@ -28,7 +31,9 @@ def if_understood(case: Case, weighed: Weighed) -> Weighed:
     if judged.verdict != SAFE or not (left := not_understood(case, judged)):
         return weighed
     told = " and ".join(f"“{word}”" for word in dict.fromkeys(left))
-    return weighed._replace(judged=judged._replace(verdict=UNKNOWN, reason=f"no number tells what {told} changes"))
+    return weighed._replace(
+        judged=judged._replace(verdict=UNKNOWN, reason=f"no number tells what {told} changes", point=None)
+    )
 
 
 def if_all_heard(unheard: Sequence[Point], weighed: Weighed) -> Weighed:
@@ -37,7 +42,9 @@ def if_all_heard(unheard: Sequence[Point], weighed: Weighed) -> Weighed:
     counts = judged.base.number.kind == kinds.AT_LEAST
     if judged.verdict != SAFE or not any(counts or not _is_count(point) for point in unheard):
         return weighed
-    return weighed._replace(judged=judged._replace(verdict=UNKNOWN, reason="no number covers the other amount in it"))
+    return weighed._replace(
+        judged=judged._replace(verdict=UNKNOWN, reason="no number covers the other amount in it", point=None)
+    )
 
 
 def _is_count(point: Point) -> bool:

@@ -19,15 +19,24 @@ _NEAR = timedelta(days=180)
 
 _BEFORE_TIME = lazy(
     r"\b(?:(?:as little as|as few as|as soon as|less than|under|at most|up to|no more than|only|just|about|around|"
-    r"nearly|almost|exactly|precisely|more than|over|the|a mere)\s+)+$",
+    r"nearly|almost|exactly|precisely|more than|over|the|a mere|half(?: of)?|a (?:third|quarter|fifth|fraction) of|"
+    r"(?:twice|\w+ times) as \w+ as|usual|normal|those)\s+)+$",
     re.IGNORECASE,
 )
 _BEFORE_SIZE = lazy(
     r"(?:\b(?:as (?:little|few|small|many|much|large|big) as|less than|under|at most|at least|up to|no more than|only|"
     r"just|about|around|nearly|almost|exactly|precisely|more than|over|within|to within|plus or minus|from|down to|"
-    r"every)\s+|[±~]\s*)+$",
+    r"every|half(?: of)?|(?:twice|\w+ times) as \w+ as|(?:better|closer|tighter|finer) than)\s+|[±~]\s*)+$",
     re.IGNORECASE,
 )
+_AFTER = lazy(
+    r"\s*(?:or (?:a (?:bit|little) )?(?:more|over|longer|later|wider|higher|taller|larger|bigger|thicker|heavier|less)|"
+    r"and (?:more|then some|up|above|beyond|longer)|upwards|onwards|square|each way|both ways|"
+    r"(?:of|from|after|counting from) (?:today|now))\b",
+    re.IGNORECASE,
+)
+"""What widens an amount and goes with it."""
+
 _LEADS = word_set("after before under over above below with without in on during from at for until")
 """A condition that begins with one of these needs no comma before it."""
 
@@ -54,11 +63,13 @@ def draft_for(judged: Judged, text: str, start: int, end: int, day: date) -> Dra
         return Draft(sentence_for(judged, day))
     before = (_BEFORE_SIZE if point.kind == SIZE else _BEFORE_TIME).search(text[start : point.start])
     first = start + before.start() if before and point.kind != DAY else point.start
-    claim = f"{text[start:first]}{instead}{text[point.end : end]}".strip().rstrip(".!;,")
+    after = _AFTER.match(text, point.end, end) if point.kind != DAY else None
+    last = after.end() if after else point.end
+    claim = f"{text[start:first]}{instead}{text[last:end]}".strip().rstrip(".!;,")
     told = f"{claim}{_terms(judged.base.number, claim)}"
     when = "" if point.kind == DAY else _by_when(judged, day)
     sentence = f"{' '.join(told.split())}{'; ' + when if when else ''}."
-    return Draft(sentence[:1].upper() + sentence[1:], (first, point.end), instead)
+    return Draft(sentence[:1].upper() + sentence[1:], (first, last), instead)
 
 
 def sentence_for(judged: Judged, day: date) -> str:

@@ -101,7 +101,9 @@ def if_left_standing(case: Case, weighed: Weighed) -> Weighed:
         return weighed
     if not takes_a_burden_away(case.clause.folded):
         return weighed
-    return weighed._replace(judged=judged._replace(verdict=OVER, reason="it is taken away, and it is not free"))
+    return weighed._replace(
+        judged=judged._replace(verdict=OVER, reason="it is taken away, and it is not free", point=None)
+    )
 
 
 def is_burden(number: Number) -> bool:
