@@ -81,7 +81,7 @@ def test_another_number_is_told_with_the_old_one_when_it_is_in_force(kb: RunKb, 
         ],
     )
     shown = kb("--today", "2026-11-20", "news", "--since", "2026-11-10", content=root).out
-    assert "Other numbers\n How long does a plain box take?" in shown
+    assert "Other numbers (1)\n How long does a plain box take?" in shown
     assert "   was  lead time, plain box: 5 to 7 working days\n   now  lead time, plain box: 4 to 6" in shown
 
 
@@ -145,7 +145,7 @@ def test_notices_are_told_while_they_count_and_when_they_are_over(kb: RunKb, fol
     assert (over["kind"], over["on"]) == ("over", "2026-11-16")
     assert news(kb, root, "2026-11-30", since="2026-11-17") == []
     assert (
-        "Just now\n Die-cutter down. (until 15 November"
+        "Just now (1)\n Die-cutter down. (until 15 November"
         in kb("--today", "2026-11-15", "news", "--since", "2026-11-10", content=root).out
     )
 
@@ -161,7 +161,35 @@ def test_the_next_news_go_back_to_the_last_ones(kb: RunKb, root: Path) -> None:
     assert second.startswith("News since 20 November")
     assert "When is the gate open?" in second
     assert "plain box" not in second
-    assert kb("--today", "2026-11-24", "news", content=root).out == "Nothing new since 23 November 2026.\n"
+    nothing = kb("--today", "2026-11-24", "news", content=root).out
+    assert nothing == "Nothing new since 23 November 2026. Further back: kb news --since DAY\n"
+
+
+def test_many_new_answers_are_counted_and_the_newest_shown(kb: RunKb) -> None:
+    shown = kb("--today", "2026-12-01", "news").out
+    assert shown.split("New: you may say this (37)\n")[1].count("kb show ") == 5
+    assert len(shown.splitlines()) <= 23, "a screen"
+    again = shown.split("and 32 more: ")[1].splitlines()[0].split()
+    assert again == ["kb", "news", "--since", "2026-11-01", "--all"]
+    assert kb("--today", "2026-12-01", *again[1:]).out.count("kb show ") == 37 + 1
+    assert len(json.loads(kb("--today", "2026-12-01", "news", "--since", "2026-11-01", "--json").out)["news"]) > 36
+
+
+def test_what_must_not_be_said_any_more_is_told_whole(kb: RunKb, folder: Folder) -> None:
+    articles = {f"articles/a{n}.md": PLAIN.replace("plain box", f"box {n}") for n in range(7)}
+    root = folder({"kb.yaml": "review: 60 days\n", **articles})
+    both_sign(kb, root, "2026-11-02")
+    assert "Ask first again (7)\n" in kb("--today", "2027-02-01", "news", "--since", "2027-01-20", content=root).out
+    shown = kb("--today", "2027-02-01", "news", "--since", "2027-01-20", content=root).out
+    assert shown.count("kb show ") == 7
+
+
+def test_what_must_not_be_said_any_more_comes_first(kb: RunKb, root: Path) -> None:
+    both_sign(kb, root, "2026-11-02")
+    (root / "articles" / "plain.md").unlink()
+    (root / "articles" / "gate.md").write_text(GATE, "utf-8")
+    both_sign(kb, root, "2026-11-12")
+    assert [told["kind"] for told in news(kb, root, "2026-11-20")] == ["withdrawn", "new"]
 
 
 def test_inside_never_is_news(kb: RunKb, root: Path) -> None:
@@ -180,7 +208,7 @@ def test_a_day_that_is_none_is_refused(since: str, told: str, kb: RunKb, root: P
 def test_where_nobody_signs_it_says_why_no_answer_is_news(kb: RunKb, folder: Folder) -> None:
     ran = kb("--today", "2026-11-20", "news", content=folder({"articles/plain.md": PLAIN}))
     assert ran.code == 0
-    assert ran.out == "Nothing new since 21 October 2026.\n"
+    assert ran.out.startswith("Nothing new since 21 October 2026.")
     assert "nobody has signed one yet" in ran.err
 
 
@@ -220,5 +248,5 @@ def test_a_question_that_was_answered_is_told_without_the_customers_name(kb: Run
     [told] = news(kb, root, "2026-11-12")
     assert (told["kind"], told["text"], told["why"]) == ("answered", "Do you sell hats?", "We make boxes.")
     shown = kb("--today", "2026-11-12", "news", "--since", "2026-11-10", content=root).out
-    assert "Questions answered\n Do you sell hats?" in shown
+    assert "Questions answered (1)\n Do you sell hats?" in shown
     assert "Acme" not in shown + str(told)

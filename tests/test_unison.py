@@ -96,8 +96,8 @@ def test_a_question_finds_its_way_to_production_and_its_answer_back(  # noqa: PL
         assert signs.end() == 0
     assert "YOU MAY SAY THIS" in kb("search", "raised dots", content=company).out
     news = kb("--today", "2026-12-01", "news", "--since", "2026-12-01", content=company).out
-    assert f"New: you may say this\n {QUESTION}" in news
-    assert f"Questions answered\n {QUESTION}" in news
+    assert f"New: you may say this (1)\n {QUESTION}" in news
+    assert f"Questions answered (1)\n {QUESTION}" in news
     assert "KBCANARY" not in news
 
     sheet = tmp_path / "sheet.pdf"

@@ -15,6 +15,7 @@ def run(
     since: Annotated[
         str, typer.Option("--since", metavar="DATE", help="From this day on; else since you last asked, or 30 days.")
     ] = "",
+    whole: Annotated[bool, typer.Option("--all", help="All of them; else the newest of each kind.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object, for scripts.")] = False,
 ) -> None:
     """See what has changed for whoever sells: new answers, other numbers, what is gone, notices, questions answered.
@@ -23,12 +24,13 @@ def run(
 
     \b
     kb news
-    kb news --since 2026-11-01 --json
+    kb news --since 2026-11-01 --all
+    kb news --json
     """
     report = news_since(session(), since)
     if as_json:
         output.print_json(news_line(report.news, report.since))
         return
-    output.show(news_page(report.news, report.since, width=output.width(), terminal=output.on_terminal()))
+    output.show(news_page(report.news, report.since, whole=whole, width=output.width(), terminal=output.on_terminal()))
     if not report.signing:
         output.aside("No answer is news here, because nobody has signed one yet: kb agree --help")

@@ -5,9 +5,10 @@ from datetime import date
 
 NEW, AGAIN, NUMBERS, WORDING = "new", "again", "numbers", "wording"
 WITHDRAWN, ASK_AGAIN, NOTICE, OVER, ANSWERED = "withdrawn", "ask first", "notice", "over", "answered"
-KINDS = (NEW, AGAIN, NUMBERS, WORDING, WITHDRAWN, ASK_AGAIN, NOTICE, OVER, ANSWERED)
-"""An answer that may be said for the first time, or again; with other numbers, or other words; that is gone, or has to
-be asked about first again; a notice that began, or ended; a question that production has answered."""
+KINDS = (WITHDRAWN, ASK_AGAIN, NUMBERS, NOTICE, ANSWERED, NEW, AGAIN, WORDING, OVER)
+"""What hurts most when it is missed comes first. An answer that is gone, or has to be asked about first again, or has
+other numbers; a notice that began; a question that production has answered; an answer that may be said for the first
+time, or again, or in other words; a notice that ended."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

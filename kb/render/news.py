@@ -25,17 +25,24 @@ _HEADINGS = {
 _MOST_LINES = 3
 """Of the words that differ; `kb show` has the rest."""
 
+_NEWEST = 5
+"""Of a kind that warns of nothing, unless all are asked for: the first news of a folder are all its answers."""
 
-def news_page(news: Sequence[News], since: date, *, width: int, terminal: bool = False) -> Page:
-    """The news under a heading for each kind."""
+
+def news_page(news: Sequence[News], since: date, *, whole: bool = False, width: int, terminal: bool = False) -> Page:
+    """The news under a heading for each kind with their count; the newest of each, or all where `whole`."""
     room = page.page_width(width, terminal=terminal)
     if not news:
-        return Page((line(f"Nothing new since {day_words(since)}."),))
+        earlier = [Span(f"Nothing new since {day_words(since)}. Further back: "), Span(_command("DAY"), page.COMMAND)]
+        return Page(tuple(wrapped(earlier, room)))
     lines: list[Line] = [line(f"News since {day_words(since)}", page.TITLE)]
-    for kind, own in groupby(news, key=lambda one: one.kind):
-        lines += [(), line(_HEADINGS[kind], page.WARNING if kind in _WARNINGS else page.LABEL)]
-        for one in own:
+    for kind, group in groupby(news, key=lambda one: one.kind):
+        own, warns = list(group), kind in _WARNINGS
+        shown = own if whole or warns else own[:_NEWEST]
+        lines += [(), line(f"{_HEADINGS[kind]} ({len(own)})", page.WARNING if warns else page.LABEL)]
+        for one in shown:
             lines += _item(one, room)
+        lines += _more(len(own) - len(shown), since, room)
     return Page(tuple(lines))
 
 
@@ -45,6 +52,16 @@ def news_line(news: Sequence[News], since: date) -> str:
 
 
 _WARNINGS = (kinds.WITHDRAWN, kinds.ASK_AGAIN)
+
+
+def _more(count: int, since: date, width: int) -> list[Line]:
+    """How many are left out, and the command that shows them; it names the day, since the news were seen now."""
+    command = Span(f"{_command(since.isoformat())} --all", page.COMMAND)
+    return wrapped([Span(f"and {count} more: ", page.QUIET), command], width, hang=1) if count else []
+
+
+def _command(day: str) -> str:
+    return f"kb news --since {day}"
 
 
 def _item(one: News, width: int) -> Iterator[Line]:
