@@ -1,5 +1,6 @@
 """Bare `kb`: on a terminal a place to type questions; elsewhere help and never a question."""
 
+import re
 import sys
 from base64 import b64decode
 from collections.abc import Callable, Iterator
@@ -121,8 +122,55 @@ def test_w_tells_what_is_wrong_with_the_answer_on_the_screen(talked: Callable[..
     assert "article: plain\n" in file.read_text("utf-8")
 
 
-def test_each_key_is_a_letter_and_says_what_it_does() -> None:
-    assert all(len(letter) == 1 and letter.islower() and key.label for letter, key in KEYS.items())
+def test_each_key_is_one_sign_and_says_what_it_does(talked: Callable[..., str]) -> None:
+    assert all(len(letter) == 1 and letter == letter.lower() and key.label for letter, key in KEYS.items())
+    screen = talked("lead time", "?").split("q leave")[1]
+    assert "  1-5  opens that answer" in screen
+    assert all(f"  {letter}    {key.what}\n" in screen for letter, key in KEYS.items())
+
+
+def test_help_is_no_question_and_without_an_answer_there_is_none_to_open(talked: Callable[..., str]) -> None:
+    screen = talked("help")
+    assert "asks production" in screen
+    assert "opens that answer" not in screen
+    assert "Say  " not in screen
+
+
+@pytest.mark.parametrize("word", ["exit", "Quit"])
+def test_words_that_mean_leaving_leave(word: str, talked: Callable[..., str]) -> None:
+    assert "Say  " not in talked(word, "lead time")
+
+
+def test_without_an_answer_the_key_that_asks_is_named(talked: Callable[..., str]) -> None:
+    assert 'Ask production: a, or kb ask "xylophone varnish"\n' in talked("xylophone varnish")
+
+
+def test_an_opened_answer_ends_with_the_keys(talked: Callable[..., str]) -> None:
+    assert talked("smallest order", "2").rstrip("\n").endswith("q leave")
+
+
+def test_on_a_terminal_of_24_lines_answer_keys_and_mark_are_all_seen(
+    talked: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kb.cli.output.on_terminal", lambda: True)
+    monkeypatch.setenv("LINES", "24")
+    monkeypatch.setenv("NO_COLOR", "1")
+    screen = re.sub(r"\x1b\[[0-9;]*m", "", talked("smallest order"))
+    assert screen.startswith("NOW")
+    assert "\nAlso  2 " in screen
+    assert screen.endswith("q leave\n")
+    assert len(screen.splitlines()) <= 23, "one line is left for the mark"
+
+
+def test_nothing_that_was_checked_can_be_copied(talked: Callable[..., str]) -> None:
+    assert "copy it" not in talked("p", "")
+
+
+def test_c_names_what_is_left_to_change_and_to_ask(talked: Callable[..., str], tmp_path: Path) -> None:
+    draft = "The boxes are waterproof.\nWe can be at your place on Friday.\nDelivery is at 9 am.\n"
+    screen = talked("p", draft, "c", str(tmp_path / "out.txt"))
+    assert "To be changed by hand, line 3: Delivery is at 9 am." in screen
+    assert "Left as it is, and to be asked about first: line 2." in screen
 
 
 def test_off_a_terminal_bare_kb_asks_nothing(kb: RunKb) -> None:

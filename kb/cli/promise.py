@@ -11,7 +11,7 @@ from kb.cli.options import session as open_session
 from kb.errors import UsageError
 from kb.model.checked_draft import CheckedDraft
 from kb.model.draft import Draft
-from kb.model.promise import OVER, UNKNOWN
+from kb.model.promise import OVER, UNKNOWN, Finding
 from kb.session.draft import draft_of, read_draft, spoken
 from kb.session.promise import Checker, verdict_of
 from kb.session.session import Session
@@ -110,10 +110,20 @@ def _write(found: CheckedDraft, name: str, *, force: bool) -> dict[str, object]:
 
     written = write_corrected(found, name, force=force)
     output.aside(f"Written: {safe_line(str(written.file))}, with {plural(len(written.changes), 'change')} in it.")
-    for finding in written.left:
-        output.aside(f"To be changed by hand, {found.draft.counts} {finding.line}: {safe_line(finding.claim)}")
+    tell_left(found, written.left)
     left = [finding.line for finding in written.left]
     return {"corrected": {"file": str(written.file), "changes": len(written.changes), "by_hand": left}}
+
+
+def tell_left(found: CheckedDraft, left: Sequence[Finding]) -> None:
+    """Says what a corrected draft still holds: what must be changed by hand, and what must be asked first."""
+    counts = found.draft.counts
+    for finding in left:
+        output.aside(f"To be changed by hand, {counts} {finding.line}: {safe_line(finding.claim)}")
+    unasked = sorted({finding.line for finding in found.checked.findings if finding.verdict == UNKNOWN})
+    if unasked:
+        places = f"{counts}{'s' if len(unasked) > 1 else ''} {', '.join(map(str, unasked))}"
+        output.aside(f"Left as it is, and to be asked about first: {places}.")
 
 
 def _stdin() -> Draft:

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from kb.cli import output
 from kb.cli.options import session as open_session
 from kb.cli.options import world
-from kb.cli.search import ON_SCREEN, keep_missed, show_found
+from kb.cli.search import ON_SCREEN, keep_missed
 from kb.cli.welcome import state_lines
 from kb.errors import KbError, NoContentError
-from kb.model.question import WRONG
+from kb.render.answer import answer_page
 from kb.render.page import COMMAND, QUIET, Line, Page, Span
 from kb.render.show import show_page
 from kb.session.find import Finder, Wanted
@@ -23,7 +23,6 @@ from kb.session.session import Session
 if TYPE_CHECKING:
     from kb.model.checked_draft import CheckedDraft
     from kb.model.results import Hit
-    from kb.session.ask import Filed
 
 HISTORY_NAME = "history"
 _MARK = "kb> "
@@ -37,6 +36,9 @@ class Key(NamedTuple):
 
     label: str
     """What it does, in a word or two."""
+
+    what: str
+    """The same, for whoever asks."""
 
     act: Callable[["Talk"], None]
 
@@ -63,7 +65,7 @@ def talk() -> None:
     opened = open_session(even_absent=True)
     for text in state_lines(opened):
         output.aside(text)
-    output.aside("Type what the customer said, and Enter. q or Ctrl-D leaves.\n")
+    output.aside("Type what the customer said, and Enter. ? tells the keys, q leaves.\n")
     Talk(opened, line_reader(opened.state / HISTORY_NAME)).run()
 
 
@@ -105,8 +107,8 @@ class Talk:
         words = " ".join(typed.split())
         if words.isdecimal() and len(words) <= len(str(ON_SCREEN)):
             self._open(int(words))
-        elif words.casefold() in KEYS:
-            KEYS[words.casefold()].act(self)
+        elif (key := _WORDS.get(words.casefold(), words.casefold())) in KEYS:
+            KEYS[key].act(self)
         elif words:
             self._answer(words)
 
@@ -115,10 +117,20 @@ class Talk:
         found = finder.find(words, Wanted(ON_SCREEN))
         self.hits, self.question = found.hits, words
         self.shown = found.hits[0].slug if found.answered and found.hits else ""
-        show_found(found, finder.desks, as_json=False)
+        height = output.height()
+        page = answer_page(
+            found,
+            finder.desks,
+            width=output.width(),
+            height=height and height - 1,  # the keys stand on the last line but one
+            terminal=output.on_terminal(),
+            keys=True,
+        )
+        output.show(page)
         if not found.answered:
             keep_missed(self.session, found)
-        output.show(Page(((), _keys_line(len(self.hits)), ())))
+        is_full = height is not None and len(page.lines) + _BELOW > height
+        output.show(Page((*(() if is_full else ((),)), _keys_line(len(self.hits)))))
 
     def _open(self, place: int) -> None:
         if not 1 <= place <= len(self.hits):
@@ -127,8 +139,8 @@ class Talk:
         article = read_for_sales(self.session, self.hits[place - 1].slug)
         today = today_in(self.session, article)
         page = show_page(article, desks_of(self.session), today, width=output.width(), terminal=True)
-        output.show(Page((*page.lines, ())))
         self.shown = article.slug
+        output.show(Page((*page.lines, (), _keys_line(len(self.hits)))))
 
     def _fresh_finder(self) -> Finder:
         """The index as the folder is now, on the day that it is now."""
@@ -156,7 +168,7 @@ def _check_promise(talk: Talk) -> None:
     from kb.cli.prompt_promise import check_pasted  # noqa: PLC0415 - not every question is about a promise
 
     talk.checked = check_pasted(talk.read)
-    output.show(Page(((), _keys_line(0, _AFTER_CHECK), ())))
+    output.show(Page(((), _keys_line(0, _AFTER_CHECK if talk.checked else _AFTER_NOTHING))))
 
 
 def _hand_back(talk: Talk) -> None:
@@ -170,10 +182,9 @@ def _ask(talk: Talk) -> None:
     if not talk.question:
         output.aside("Type first what the customer asked; then a asks production.\n")
         return
-    from kb.session.ask import ask  # noqa: PLC0415 - most questions have an answer
+    from kb.cli.prompt_ask import ask_production  # noqa: PLC0415 - most questions have an answer
 
-    desk = next((hit.desk for hit in talk.hits if hit.desk), "")
-    _tell(ask(talk.session, talk.question, desk=desk))
+    ask_production(talk.session, talk.question, next((hit.desk for hit in talk.hits if hit.desk), ""))
 
 
 def _doubt(talk: Talk) -> None:
@@ -181,37 +192,48 @@ def _doubt(talk: Talk) -> None:
     if not talk.shown:
         output.aside("There is no answer on the screen. Type what the customer asked.\n")
         return
-    from kb.session.ask import flag  # noqa: PLC0415 - most answers are right
+    from kb.cli.prompt_ask import tell_what_is_wrong  # noqa: PLC0415 - most answers are right
 
-    words = " ".join(talk.read(f"What is wrong with {talk.shown}? (Enter: nothing) > ").split())
-    if words:
-        _tell(flag(talk.session, WRONG, talk.shown, words))
+    tell_what_is_wrong(talk.session, talk.shown, talk.read)
 
 
-def _tell(filed: "Filed") -> None:
-    from kb.render.filed import filed_page  # noqa: PLC0415 - only once something was filed
-
-    page = filed_page(filed.question, filed.times, filed.desk, width=output.width(), terminal=True)
-    output.show(Page((*page.lines, ())))
+def _explain(talk: Talk) -> None:
+    """Tells what every key does, and that Enter follows it."""
+    output.aside("Type what the customer said, in any words. Or one of these, and Enter:")
+    if talk.hits:
+        output.aside(f"  {_places(len(talk.hits)):<4} opens that answer of the last question")
+    for letter, key in KEYS.items():
+        output.aside(f"  {letter:<4} {key.what}")
+    output.aside("")
 
 
 KEYS: dict[str, Key] = {
-    "a": Key("ask production", _ask),
-    "w": Key("this is wrong", _doubt),
-    "p": Key("check a promise", _check_promise),
-    "c": Key("copy it, corrected", _hand_back),
-    "q": Key("leave", _leave),
+    "a": Key("ask production", "asks production what the customer asked last", _ask),
+    "w": Key("this is wrong", "tells its desk what is wrong with the answer on the screen", _doubt),
+    "p": Key("check a promise", "checks what you are about to send against production's numbers", _check_promise),
+    "c": Key("copy it, corrected", "copies what was checked, with the changes in it", _hand_back),
+    "?": Key("keys", "tells the keys", _explain),
+    "q": Key("leave", "leaves, as Ctrl-D does", _leave),
 }
 """What a letter alone does; a number alone opens that answer."""
 
-_AFTER_QUESTION, _AFTER_CHECK = "awpq", "pcq"
+_WORDS = {"exit": "q", "quit": "q", "help": "?", "h": "?"}
+"""What people type for a key."""
+
+_AFTER_QUESTION, _AFTER_CHECK, _AFTER_NOTHING = "awpq", "pcq", "pq"
 """Which of them are told when."""
+
+_BELOW = 4
+"""Lines below an answer that is not on a full screen: an empty one, the keys, the mark, and one to spare."""
 
 
 def _keys_line(count: int, letters: str = _AFTER_QUESTION) -> Line:
     """The keys that make sense now."""
-    places = f"1-{count}" if count > 1 else "1"
-    shown = [(places, "open")] if count else []
+    shown = [(_places(count), "open")] if count else []
     shown += [(letter, KEYS[letter].label) for letter in letters]
     spans = [span for letter, label in shown for span in (Span(f" {letter} ", COMMAND), Span(f"{label}  ", QUIET))]
     return tuple(spans)
+
+
+def _places(count: int) -> str:
+    return f"1-{count}" if count > 1 else "1"

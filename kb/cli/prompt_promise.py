@@ -6,10 +6,11 @@ from kb.cli import output
 from kb.cli.clipboard import can_copy, copy
 from kb.cli.options import session as open_session
 from kb.cli.options import world
+from kb.cli.promise import tell_left
 from kb.errors import KbError
 from kb.model.checked_draft import CheckedDraft
 from kb.render.promise import promise_page
-from kb.session.corrected import corrected_words, write_corrected
+from kb.session.corrected import corrected_words, left_by_hand, write_corrected
 from kb.session.draft import spoken
 from kb.session.promise import Checker
 from kb.text import plural, safe_line
@@ -41,7 +42,9 @@ def hand_back(found: CheckedDraft | None, read: Read) -> None:
         output.aside("Nothing in it could be changed for you.\n")
     elif can_copy(words, world().environ):
         copy(words)
-        output.aside("Copied, with the changes in it: paste it where you need it.\n")
+        output.aside("Copied, with the changes in it: paste it where you need it.")
+        tell_left(found, left_by_hand(found))
+        output.aside("")
     else:
         _write(found, read)
 
@@ -57,7 +60,9 @@ def _write(found: CheckedDraft, read: Read) -> None:
     except KbError as error:
         output.aside(f"{error.sentence}\n{error.way_out}\n")
         return
-    output.aside(f"Written: {safe_line(str(written.file))}, with {plural(len(written.changes), 'change')} in it.\n")
+    output.aside(f"Written: {safe_line(str(written.file))}, with {plural(len(written.changes), 'change')} in it.")
+    tell_left(found, written.left)
+    output.aside("")
 
 
 def _pasted(read: Read) -> str:

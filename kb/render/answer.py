@@ -28,6 +28,9 @@ _SAY = 6
 _ASIDE = 12
 """The column at which Don't say, Why and whom to ask stand."""
 
+_ALSO = 6
+"""The column at which further hits stand."""
+
 _LEAST_TITLE = 12
 _LONGEST_QUESTION = 56
 _SENTENCE_END = r"(?<=[\w)\"'%’”]{2}[.!?])\s+(?=[\"'‘“(]?[A-Z0-9])"
@@ -42,15 +45,23 @@ Desks = Mapping[str, tuple[str, str]]
 """The name of each desk and how to reach it, by its key."""
 
 
-def answer_page(found: "Found", desks: Desks, *, width: int, height: int | None = None, terminal: bool = False) -> Page:
-    """What a salesperson reads after a question.
+def answer_page(
+    found: "Found",
+    desks: Desks,
+    *,
+    width: int,
+    height: int | None = None,
+    terminal: bool = False,
+    keys: bool = False,
+) -> Page:
+    """What a salesperson reads after a question; with `keys` in the prompt, where a letter does what a command does.
 
     On a terminal it has at most 24 lines of 80 columns, and at most `height - 1`: Why is cut first, then the further
     hits; the answer, its numbers and Don't say never. Elsewhere nothing is cut unless a height is given.
     """
     room, most = page.page_width(width, terminal=terminal), _most_lines(height, terminal=terminal)
     is_answer = found.answered and found.hits
-    screens = _answers(found, desks, room, marks=terminal) if is_answer else _nearest(found, room)
+    screens = _answers(found, desks, room, marks=terminal) if is_answer else _nearest(found, room, keys=keys)
     lines: list[Line] = []
     for lines in screens:
         if most is None or len(lines) <= most:
@@ -83,16 +94,20 @@ def _answers(found: "Found", desks: Desks, width: int, *, marks: bool) -> Iterat
     also = _hit_lines(others, width, label="Also", first=2)
     for why in _whys(best.why):
         yield [*head, *_part("Why", [why], width, words=words), *match, *unsure, *_below(also)]
-    for count in range(len(also), -1, -1):
-        yield [*head, *unsure, *_below(also[:count])]
+    yield [*head, *unsure, *_below(also)]
+    brief = _brief_lines(others, width)
+    yield [*head, *unsure, *_below(brief)]
+    for count in range(len(brief), -1, -1):
+        yield [*head, *unsure, *brief[:count]]
 
 
-def _nearest(found: "Found", width: int) -> Iterator[list[Line]]:
+def _nearest(found: "Found", width: int, *, keys: bool) -> Iterator[list[Line]]:
     """The screen where nothing answers, ever shorter."""
     hits = _hit_lines(found.hits, width, label="", first=1)
     head = [*_remarks(found, width), *wrapped(line("No answer on that yet.", page.TITLE), width)]
-    missing = [Span("Ask production:  "), Span(f"kb ask {_question(found.query)}", page.COMMAND)]
-    opens = [Span("kb show SLUG", page.COMMAND), Span(" opens one. ")]
+    command = Span(f"kb ask {_question(found.query)}", page.COMMAND)
+    missing = [Span("Ask production: "), *((Span("a", page.COMMAND), Span(", or ")) if keys else ()), command]
+    opens = [] if keys else [Span("kb show SLUG", page.COMMAND), Span(" opens one. ")]
     for count in range(len(hits), 0, -1):
         yield [*head, line("Nearest:", page.LABEL), *hits[:count], *_below(wrapped([*opens, *missing], width))]
     yield [*head, *wrapped(missing, width)]
@@ -205,6 +220,19 @@ def _hit_lines(hits: Sequence["Hit"], width: int, *, label: str, first: int) -> 
         lines.append(
             (before, Span(number, page.FIGURE), Span(title + space), Span(cut(slug, room - longest), page.COMMAND))
         )
+    return lines
+
+
+def _brief_lines(hits: Sequence["Hit"], width: int) -> list[Line]:
+    """The further hits by number and slug alone, as many on a line as fit."""
+    lines: list[Line] = []
+    for number, hit in enumerate(hits, 2):
+        slug = cut(hit.slug, width - _ALSO - len(f"{number} "))
+        spans = (Span(f"{number} ", page.FIGURE), Span(slug, page.COMMAND))
+        if lines and page.line_width(lines[-1]) + page.line_width(spans) + 2 <= width:
+            lines[-1] = (*lines[-1], Span("  "), *spans)
+        else:
+            lines.append((Span("" if lines else "Also", page.LABEL), Span("  " if not lines else " " * _ALSO), *spans))
     return lines
 
 

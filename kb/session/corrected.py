@@ -42,6 +42,11 @@ def corrected_words(found: CheckedDraft) -> str:
     return corrected(found.draft.text, changes_of(found.draft.text, found.checked.findings))
 
 
+def left_by_hand(found: CheckedDraft) -> tuple[Finding, ...]:
+    """What must be changed by hand in those words."""
+    return left_over(found.checked.findings, changes_of(found.draft.text, found.checked.findings))
+
+
 def refuse_ending(draft: Draft, name: str) -> None:
     """Raises `UsageError` where a draft of that kind cannot be written into a file of that name."""
     _written(draft, Path(name))
