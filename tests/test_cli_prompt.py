@@ -145,6 +145,13 @@ def test_without_an_answer_the_key_that_asks_is_named(talked: Callable[..., str]
     assert 'Ask production: a, or kb ask "xylophone varnish"\n' in talked("xylophone varnish")
 
 
+def test_a_command_that_is_typed_here_searches_or_says_where_it_belongs(talked: Callable[..., str]) -> None:
+    assert "What is the smallest order you take?" in talked('kb search "smallest order"').splitlines()[3]
+    screen = talked("kb export sheet.pdf")
+    assert "kb export is a command of the shell." in screen
+    assert "Say  " not in screen
+
+
 def test_an_opened_answer_ends_with_the_keys(talked: Callable[..., str]) -> None:
     assert talked("smallest order", "2").rstrip("\n").endswith("q leave")
 

@@ -201,12 +201,22 @@ def test_then_the_further_hits_lose_their_questions() -> None:
     assert len(text.splitlines()) <= 23
 
 
-@pytest.mark.parametrize(("warnings", "left"), [(17, 9), (18, 5), (19, 0)])
+@pytest.mark.parametrize(("warnings", "left"), [(17, 9), (18, 9), (19, 5), (20, 0)])
 def test_then_they_are_cut_and_never_what_not_to_say(warnings: int, left: int) -> None:
     lines = tuple(f'"wrong promise {n}": it takes longer' for n in range(warnings))
     text = shown(found(hit(dont_say=lines), *[RUSH] * 9), height=24, terminal=True)
     assert text.count("wrong promise") == warnings
     assert text.count("rush-orders") == left
+
+
+def test_empty_lines_give_way_before_a_further_hit() -> None:
+    text = shown(found(hit(dont_say=("this",)), RUSH), height=6, terminal=True)
+    assert text.splitlines()[-3:] == [
+        " Don't say  this",
+        " Unsure?    Planning desk, ext. 250                            kb show lead-time",
+        "Also  2 rush-orders",
+    ]
+    assert "" not in text.splitlines()
 
 
 def test_without_an_answer_the_key_is_named_where_there_are_keys() -> None:

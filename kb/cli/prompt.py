@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kb.cli import output
 from kb.cli.options import session as open_session
 from kb.cli.options import world
+from kb.cli.prompt_words import WORDS, question_in
 from kb.cli.search import ON_SCREEN, keep_missed
 from kb.cli.welcome import state_lines
 from kb.errors import KbError, NoContentError
@@ -107,10 +108,10 @@ class Talk:
         words = " ".join(typed.split())
         if words.isdecimal() and len(words) <= len(str(ON_SCREEN)):
             self._open(int(words))
-        elif (key := _WORDS.get(words.casefold(), words.casefold())) in KEYS:
+        elif (key := WORDS.get(words.casefold(), words.casefold())) in KEYS:
             KEYS[key].act(self)
         elif words:
-            self._answer(words)
+            self._answer(question_in(words))
 
     def _answer(self, words: str) -> None:
         finder = self._fresh_finder()
@@ -216,9 +217,6 @@ KEYS: dict[str, Key] = {
     "q": Key("leave", "leaves, as Ctrl-D does", _leave),
 }
 """What a letter alone does; a number alone opens that answer."""
-
-_WORDS = {"exit": "q", "quit": "q", "help": "?", "h": "?"}
-"""What people type for a key."""
 
 _AFTER_QUESTION, _AFTER_CHECK, _AFTER_NOTHING = "awpq", "pcq", "pq"
 """Which of them are told when."""

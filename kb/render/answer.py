@@ -97,8 +97,10 @@ def _answers(found: "Found", desks: Desks, width: int, *, marks: bool) -> Iterat
     yield [*head, *unsure, *_below(also)]
     brief = _brief_lines(others, width)
     yield [*head, *unsure, *_below(brief)]
-    for count in range(len(brief), -1, -1):
-        yield [*head, *unsure, *brief[:count]]
+    yield [*head, *unsure, *brief]
+    for count in range(len(brief), 0, -1):
+        yield [*filter(None, head), *unsure, *brief[:count]]
+    yield [*head, *unsure]
 
 
 def _nearest(found: "Found", width: int, *, keys: bool) -> Iterator[list[Line]]:
