@@ -136,6 +136,7 @@ def test_stopping_with_ctrl_c_keeps_what_was_signed(root: Path) -> None:
     sits.press("y")
     sits.expect(ASKED)
     sits.press("\x03")
+    sits.expect("\nkb: Stopped.")
     assert sits.end() == 130
     assert signed(root) == ["ale sales"]
 

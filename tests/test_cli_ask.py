@@ -25,7 +25,7 @@ def test_what_is_answered_is_shown_and_not_asked(kb: RunKb, folder: Folder) -> N
     said = kb("ask", "Can you rush an order?", content=root)
     assert said.code == 0
     assert "Repeat orders only." in said.out
-    assert said.err == "It is answered, so nothing was asked. To ask all the same: --yes\n"
+    assert said.err == "This should answer it, so nothing was asked. If it does not: the same with --yes\n"
     assert questions(root) == []
 
 

@@ -51,6 +51,12 @@ def test_on_a_terminal_the_company_is_asked_for(kb: RunKb, tmp_path: Path, monke
     assert (tmp_path / "a/kb.yaml").read_text().startswith("company: Acme\n")
 
 
+def test_the_next_steps_stand_below_each_other(kb: RunKb, tmp_path: Path) -> None:
+    steps = kb("init", str(tmp_path / "a"), content=None).err.splitlines()[1:-1]
+    assert len(steps) == 4
+    assert {line.rindex("  ") for line in steps} == {steps[1].rindex("  ")}
+
+
 def test_the_sample_company_is_copied_whole(kb: RunKb, tmp_path: Path) -> None:
     said = kb("init", str(tmp_path / "try"), "--sample", content=None)
     assert said.code == 0

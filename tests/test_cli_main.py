@@ -39,6 +39,7 @@ def test_every_command_that_is_listed_works_and_explains_itself(name: str, kb: R
     said = kb(name, "--help")
     assert said.code == 0
     assert said.out.startswith(f"Usage: kb {name}")
+    assert "<str>" not in said.out, "the reader is no programmer"
 
 
 def test_help_lists_every_command_under_its_panel(kb: RunKb) -> None:
@@ -73,7 +74,7 @@ def test_bare_kb_without_a_knowledge_base_says_how_to_start_one(
         (["--today", "tomorrow", "search", "box"], "'tomorrow' is no date."),
         (["search"], "What did the customer ask?"),
         (["--content", "/nowhere", "search", "box"], "There is no folder /nowhere."),
-        (["show"], "Missing argument"),
+        (["show"], "Missing argument 'SLUG'.\nSuch as: kb show rush\nSee: kb show --help\n"),
     ],
 )
 def test_a_wrong_call_is_told_in_a_sentence_and_leaves_with_2(arguments: list[str], sentence: str, kb: RunKb) -> None:

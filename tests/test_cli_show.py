@@ -56,6 +56,11 @@ def test_a_mistyped_name_is_told_the_nearest(kb: RunKb) -> None:
     assert "Did you mean humidity?" in said.err
 
 
+def test_a_mistyped_part_of_a_name_is_told_the_nearest(kb: RunKb) -> None:
+    assert "Did you mean rush-orders?" in kb("show", "rushh").err
+    assert "Did you mean" not in kb("show", "xylophone").err
+
+
 def test_inside_text_is_shown_only_when_it_is_asked_for(kb: RunKb, folder: Folder) -> None:
     root = folder(FILES)
     plain = kb("show", "rush", content=root)

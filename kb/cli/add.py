@@ -29,29 +29,46 @@ from kb.text import safe_line
 from kb.words.shell import shell_word
 
 _YAML = (".yaml", ".yml")
-_STOPPED = 130
 _TOPICS_SHOWN = 8
 _LIST = "May be given several times."
 _Several: TypeAlias = list[str] | None
 
 
+class StoppedError(KbError):
+    """Somebody stopped before all was answered."""
+
+    exit_code = 130
+
+
 def run(
     *,
-    title: Annotated[str, typer.Option("--title", help="The customer's question.")] = "",
-    say: Annotated[str, typer.Option("--say", help="The answer.")] = "",
-    customers_say: Annotated[_Several, typer.Option("--customers-say", help=f"Other words for it. {_LIST}")] = None,
-    number: Annotated[_Several, typer.Option("--number", help=f'"smallest order: at least 100 boxes". {_LIST}')] = None,
-    dont_say: Annotated[
-        _Several, typer.Option("--dont-say", help=f'"exact: board moves with the air". {_LIST}')
+    title: Annotated[str, typer.Option("--title", metavar="TEXT", help="The customer's question.")] = "",
+    say: Annotated[str, typer.Option("--say", metavar="TEXT", help="The answer.")] = "",
+    customers_say: Annotated[
+        _Several, typer.Option("--customers-say", metavar="TEXT", help=f"Other words for it. {_LIST}")
     ] = None,
-    why: Annotated[str, typer.Option("--why", help="Why it is so.")] = "",
-    worth_telling: Annotated[str, typer.Option("--worth-telling", help="What you are proud of here.")] = "",
-    push_back: Annotated[_Several, typer.Option("--push-back", help=f"What helps if they object. {_LIST}")] = None,
-    inside: Annotated[str, typer.Option("--inside", help="What must never leave the company.")] = "",
-    desk: Annotated[str, typer.Option("--desk", help="The desk that knows, as in people.yaml.")] = "",
-    audience: Annotated[str, typer.Option("--audience", help="customer, sales or inside; else as kb.yaml says.")] = "",
-    tags: Annotated[str, typer.Option("--tags", help="Topics, with commas between them.")] = "",
-    slug: Annotated[str, typer.Option("--slug", help="The file's name, else made from the title.")] = "",
+    number: Annotated[
+        _Several, typer.Option("--number", metavar="TEXT", help=f'"smallest order: at least 100 boxes". {_LIST}')
+    ] = None,
+    dont_say: Annotated[
+        _Several, typer.Option("--dont-say", metavar="TEXT", help=f'"exact: board moves with the air". {_LIST}')
+    ] = None,
+    why: Annotated[str, typer.Option("--why", metavar="TEXT", help="Why it is so.")] = "",
+    worth_telling: Annotated[
+        str, typer.Option("--worth-telling", metavar="TEXT", help="What you are proud of here.")
+    ] = "",
+    push_back: Annotated[
+        _Several, typer.Option("--push-back", metavar="TEXT", help=f"What helps if they object. {_LIST}")
+    ] = None,
+    inside: Annotated[str, typer.Option("--inside", metavar="TEXT", help="What must never leave the company.")] = "",
+    desk: Annotated[str, typer.Option("--desk", metavar="DESK", help="The desk that knows, as in people.yaml.")] = "",
+    audience: Annotated[
+        str, typer.Option("--audience", metavar="WHO", help="customer, sales or inside; else as kb.yaml says.")
+    ] = "",
+    tags: Annotated[str, typer.Option("--tags", metavar="TAGS", help="Topics, with commas between them.")] = "",
+    slug: Annotated[
+        str, typer.Option("--slug", metavar="SLUG", help="The file's name, else made from the title.")
+    ] = "",
     source: Annotated[str, typer.Option("--from", metavar="FILE", help="A ready Markdown article (- for stdin).")] = "",
     in_editor: Annotated[bool, typer.Option("--edit", help="Write it in your editor.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object, for scripts.")] = False,
@@ -151,9 +168,8 @@ def from_talk(session: Session, draft: Draft, slug: str = "") -> Written | None:
                 agreed = talk.agree()
     except (EOFError, KeyboardInterrupt) as error:
         output.aside("")
-        _keep(session, talk.draft)
-        raise typer.Exit(_STOPPED) from error
-    _keep(session, talk.draft)
+        raise StoppedError(*_kept(session, talk.draft)) from error
+    output.aside("\n".join(filter(None, _kept(session, talk.draft))))
     return None
 
 
@@ -167,14 +183,13 @@ def _check_title(session: Session, title: str) -> None:
     free_slug(session, title)
 
 
-def _keep(session: Session, draft: Draft) -> None:
-    """Keeps what was typed as a ready article, and says where."""
+def _kept(session: Session, draft: Draft) -> tuple[str, str]:
+    """Keeps what was typed as a ready article; that nothing was written, and how to go on."""
     if draft == Draft():
-        output.aside("Nothing was written.")
-        return
+        return "Nothing was written.", ""
     kept = keep_draft(session, article_text(draft), draft.title)
-    output.aside(f"Nothing was written. Your answers are kept in {kept}")
-    output.aside(f"To go on with them: kb add --from {shlex.quote(str(kept))}")
+    go_on = f"To go on with them: kb add --from {shlex.quote(str(kept))}"
+    return f"Nothing was written. Your answers are kept in {kept}", go_on
 
 
 def from_editor(session: Session, draft: Draft, slug: str = "") -> Written | None:

@@ -45,11 +45,17 @@ def run(
         bool | None, typer.Option("--add-wording/--no-wording", help="Add the question to its Customers say, or not.")
     ] = None,
     why_not: Annotated[str, typer.Option("--no", metavar="WHY", help="There is no answer, and why.")] = "",
-    say: Annotated[str, typer.Option("--say", help="The answer of a new article.")] = "",
-    title: Annotated[str, typer.Option("--title", help="Its title; else the question.")] = "",
-    number: Annotated[_Several, typer.Option("--number", help='"foil: at most 2 colours". May be repeated.')] = None,
-    dont_say: Annotated[_Several, typer.Option("--dont-say", help="What nobody should say. May be repeated.")] = None,
-    audience: Annotated[str, typer.Option("--audience", help="customer, sales or inside; else as kb.yaml says.")] = "",
+    say: Annotated[str, typer.Option("--say", metavar="TEXT", help="The answer of a new article.")] = "",
+    title: Annotated[str, typer.Option("--title", metavar="TEXT", help="Its title; else the question.")] = "",
+    number: Annotated[
+        _Several, typer.Option("--number", metavar="TEXT", help='"foil: at most 2 colours". May be repeated.')
+    ] = None,
+    dont_say: Annotated[
+        _Several, typer.Option("--dont-say", metavar="TEXT", help="What nobody should say. May be repeated.")
+    ] = None,
+    audience: Annotated[
+        str, typer.Option("--audience", metavar="WHO", help="customer, sales or inside; else as kb.yaml says.")
+    ] = "",
     in_editor: Annotated[bool, typer.Option("--edit", help="Write the new article in your editor.")] = False,
     by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who answers; else who is logged in.")] = "",
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object, for scripts.")] = False,

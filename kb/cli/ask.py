@@ -62,7 +62,7 @@ def _is_asked_all_the_same(looked: Looked, *, as_json: bool) -> bool:
         output.show(before_page(looked.before, width=output.width(), terminal=output.on_terminal()))
     if can_ask():
         return not says_yes("\nDoes that answer it?")
-    output.aside("It is answered, so nothing was asked. To ask all the same: --yes")
+    output.aside("This should answer it, so nothing was asked. If it does not: the same with --yes")
     return False
 
 

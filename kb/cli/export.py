@@ -47,7 +47,9 @@ def run(
     ] = None,
     reader: Annotated[str, typer.Option("--for", metavar="READER", help=f"{' or '.join(READERS)}.")] = SALES,
     paper: Annotated[str, typer.Option("--paper", metavar="PAPER", help=f"{', '.join(PAPERS)}.")] = PAPERS[0],
-    title: Annotated[str, typer.Option("--title", help="What stands on top, else the company's name.")] = "",
+    title: Annotated[
+        str, typer.Option("--title", metavar="TEXT", help="What stands on top, else the company's name.")
+    ] = "",
     logo: Annotated[
         Path | None, typer.Option("--logo", metavar="FILE", help="A picture for a sheet's head: PNG, JPG or SVG.")
     ] = None,

@@ -15,7 +15,7 @@ from kb.session.start import company_of, refuse_used, start, start_with_sample
 def run(
     folder: Annotated[str, typer.Argument(metavar="DIR", help="A folder that is new or empty: it becomes the root.")],
     *,
-    company: Annotated[str, typer.Option("--company", help="The company's name.")] = "",
+    company: Annotated[str, typer.Option("--company", metavar="NAME", help="The company's name.")] = "",
     sample: Annotated[bool, typer.Option("--sample", help="With the sample company, Northfold Packaging.")] = False,
 ) -> None:
     """Start a knowledge base: a few files to change, or the sample company.
@@ -29,8 +29,8 @@ def run(
     if sample and company:
         raise UsageError("The sample company has its own name.", "Leave out --company, or --sample.")
     if sample:
-        files = start_with_sample(root)
-        output.aside(f"The sample company, Northfold Packaging: {len(files)} files.")
+        start_with_sample(root)
+        output.aside("The sample company, Northfold Packaging, to play with.")
     else:
         name = company or _company(root)
         start(root, name)
@@ -48,10 +48,14 @@ def _company(root: Path) -> str:
 
 def _tell_next(root: Path, *, sample: bool) -> None:
     """What comes next; it works from anywhere."""
+    steps = [
+        (f'search "{"lead time" if sample else "good answer"}"', "finds an answer"),
+        *([] if sample else [("edit how-long-does-it-take", "an example, for you to change")]),
+        ("add", "writes an answer with you"),
+        ("lint", "checks all answers"),
+    ]
+    longest = max(len(command) for command, _ in steps)
     kb = f"kb --content {shlex.quote(str(root))}"
-    output.aside(f'  {kb} search "{"lead time" if sample else "good answer"}"')
-    if not sample:
-        output.aside(f"  {kb} edit how-long-does-it-take   an example, for you to change")
-    output.aside(f"  {kb} add   writes an answer with you")
-    output.aside(f"  {kb} lint   checks all answers")
-    output.aside(f"In {root} itself you can leave out --content.")
+    for command, what in steps:
+        output.aside(f"  {kb} {command:<{longest}}  {what}")
+    output.aside(f"In {root} itself you can leave out --content; kb alone is a place to ask there.")

@@ -94,13 +94,14 @@ def _run(arguments: list[str]) -> int:
     """The exit code; this is the place where errors are printed."""
     options.forget()
     try:
-        return int(application(arguments).main(args=arguments, prog_name="kb", standalone_mode=False) or 0)
+        code = int(application(arguments).main(args=arguments, prog_name="kb", standalone_mode=False) or 0)
+        return _say_stopped() if code == INTERRUPTED else code
     except KbError as error:
         return _say(error.exit_code, error.sentence, error.way_out)
     except ClickException as error:
         return _say_usage(error)
     except (typer.Abort, KeyboardInterrupt):
-        return _say(INTERRUPTED, "Stopped.")
+        return _say_stopped()
     except Exception as error:  # noqa: BLE001 - no traceback is ever shown
         return _say_unforeseen(error)
 
@@ -108,6 +109,12 @@ def _run(arguments: list[str]) -> int:
 def _say(code: int, sentence: str, way_out: str = "") -> int:
     sys.stderr.write(safe_text("\n".join(filter(None, (f"kb: {sentence}", way_out)))) + "\n")
     return code
+
+
+def _say_stopped() -> int:
+    """On a terminal below what was asked, or the ^C that the terminal shows."""
+    sys.stderr.write("\n" if sys.stderr.isatty() else "")
+    return _say(INTERRUPTED, "Stopped.")
 
 
 def _say_unforeseen(error: Exception) -> int:
@@ -127,10 +134,18 @@ def _say_unforeseen(error: Exception) -> int:
 def _say_usage(error: ClickException) -> int:
     context: Any = getattr(error, "ctx", None)
     command = context.command_path if context else "kb"
-    hint = f"See: {command} --help"
+    example = _example(context)
+    hint = f"Such as: {example}\nSee: {command} --help" if example else f"See: {command} --help"
     if "No such option: -" in error.format_message() and sys.argv[-1:] != ["--"]:
         hint = f'{hint}   (words that begin with - go behind --: {command} -- "-5 degrees")'
     return _say(2, error.format_message(), hint)
+
+
+def _example(context: Any) -> str:  # noqa: ANN401 - the library has no public name for it
+    """The first example of the command's help."""
+    told = (getattr(context.command, "help", None) or "") if context else ""
+    lines = (line.strip() for line in told.splitlines())
+    return next((line for line in lines if line.startswith(f"{context.command_path} ")), "")
 
 
 def _prepare_streams() -> None:

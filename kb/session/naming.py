@@ -12,6 +12,7 @@ from kb.words.near import nearest
 Named = TypeVar("Named", bound=Article | CustomerArticle)
 
 _SHOWN = 8
+_SUGGESTED = 3
 
 
 def resolve(articles: Sequence[Named], words: str) -> Named:
@@ -31,9 +32,18 @@ def resolve(articles: Sequence[Named], words: str) -> Named:
         return found[0]
     if found:
         raise AmbiguousError(f"'{words}' could be several answers.", "Say which: " + _listed(found))
-    near = nearest(words, [article.slug for article in articles])
+    near = _near(words, [article.slug for article in articles])
     way_out = f"Did you mean {' or '.join(near)}?" if near else f'Search for it: kb search "{words}".'
     raise NotFoundError(f"No answer is called '{words}'.", way_out)
+
+
+def _near(words: str, slugs: Sequence[str]) -> tuple[str, ...]:
+    """The slugs that may have been meant; else those with a part that may, as `rushh` is *rush* in `rush-orders`."""
+    near = nearest(words, slugs)
+    if near:
+        return near
+    parts = nearest(words, {part for slug in slugs for part in slug.split("-")}, 1)
+    return tuple(slug for slug in slugs if not set(parts).isdisjoint(slug.split("-")))[:_SUGGESTED]
 
 
 def _listed(articles: Sequence[Named]) -> str:
