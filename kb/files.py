@@ -140,6 +140,8 @@ def _temporary_beside(target: Path, data: bytes) -> Iterator[Path]:
 def _errors_named(path: Path) -> Iterator[None]:
     try:
         yield
+    except FileNotFoundError as error:
+        raise WriteError(f"{path} cannot be written: there is no folder {path.parent}.", "Make it first.") from error
     except OSError as error:
         raise WriteError(
             f"{path} cannot be written: {error.strerror or error}.", "Nothing was changed there."

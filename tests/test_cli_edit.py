@@ -136,6 +136,14 @@ def test_an_editor_that_cannot_be_used_is_said_plainly(
     assert told in said.err
 
 
+def test_without_an_editor_no_copy_is_left(
+    kb: RunKb, folder: Folder, monkeypatch: pytest.MonkeyPatch, own_state: Path
+) -> None:
+    monkeypatch.setenv("KB_EDITOR", "'unclosed")
+    assert kb("edit", "moq", content=folder({"articles/moq.md": MOQ})).code == 2
+    assert list(own_state.rglob("edit-*")) == []
+
+
 def test_the_first_of_the_three_variables_counts(
     kb: RunKb, folder: Folder, editor: Editor, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -74,7 +74,7 @@ def test_bare_kb_without_a_knowledge_base_says_how_to_start_one(
         (["--today", "tomorrow", "search", "box"], "'tomorrow' is no date."),
         (["search"], "What did the customer ask?"),
         (["--content", "/nowhere", "search", "box"], "There is no folder /nowhere."),
-        (["show"], "Missing argument 'SLUG'.\nSuch as: kb show rush\nSee: kb show --help\n"),
+        (["stale"], "Missing argument 'FILE'.\nSuch as: kb stale sheet.pdf\nSee: kb stale --help\n"),
     ],
 )
 def test_a_wrong_call_is_told_in_a_sentence_and_leaves_with_2(arguments: list[str], sentence: str, kb: RunKb) -> None:
@@ -82,6 +82,11 @@ def test_a_wrong_call_is_told_in_a_sentence_and_leaves_with_2(arguments: list[st
     assert said.code == 2
     assert sentence in said.err
     assert said.out == ""
+
+
+def test_help_may_be_asked_for_in_a_word(kb: RunKb) -> None:
+    assert kb("help", "show", content=None).out == kb("show", "--help", content=None).out
+    assert kb("help", content=None).out == kb("--help", content=None).out
 
 
 def test_a_folder_without_its_mark_is_no_knowledge_base(kb: RunKb, tmp_path: Path) -> None:

@@ -42,7 +42,7 @@ def test_the_index_leads_to_them_with_their_dates(kb: RunKb, folder: Folder) -> 
     _publish(kb, root)
     html = (root.parent / "out" / "index.html").read_text("utf-8")
     assert "<h1>Northfold &amp; Sons</h1>" in html
-    assert '<a href="handbook.html">handbook.html</a><span>Handbook, to search in for sales</span>' in html
+    assert '<a href="handbook.html">handbook.html</a><span>Handbook with a search for sales</span>' in html
     assert html.count("as of 24 November 2026") == 4
     assert "default-src 'none'" in html
 

@@ -50,6 +50,25 @@ def test_a_part_of_several_names_lists_them_all(kb: RunKb) -> None:
     assert "lead-time-litho, lead-time-plain, lead-time-repeat, lead-time-standard" in said.err
 
 
+def test_alone_it_lists_all_answers_by_topic(kb: RunKb) -> None:
+    shown = kb("--today", "2026-12-01", "show").out
+    assert shown.startswith("Box and board\n How big or small can a box be?")
+    lines = shown.splitlines()
+    assert sum(line.startswith(" ") for line in lines) == 40
+    assert f" {'Can you do it faster if we pay extra?':<50}  rush-orders" in lines
+    assert [line.split()[-3] for line in lines if line.endswith("ASK FIRST")] == ["export-orders", "inside-print"]
+    assert max(map(len, lines)) <= 80
+    listed = json.loads(kb("--today", "2026-12-01", "show", "--json").out)
+    assert (listed["schema"], len(listed["answers"])) == (1, 40)
+
+
+def test_alone_it_lists_nothing_inside(kb: RunKb, folder: Folder) -> None:
+    root = folder({"articles/secret.md": "---\naudience: inside\n---\n# What is our margin?\n\nSmall.\n"})
+    assert kb("show", content=root).out == "There is no answer for sales yet.\n"
+    assert "margin" not in kb("show", "--json", content=root).out
+    assert kb("show", "--inside", content=root).code == 2
+
+
 def test_a_mistyped_name_is_told_the_nearest(kb: RunKb) -> None:
     said = kb("show", "humidty")
     assert (said.code, said.out) == (1, "")

@@ -124,7 +124,7 @@ def test_a_file_without_a_mark_cannot_be_told(
     (tmp_path / name).write_bytes(data)
     ran = kb("stale", str(tmp_path / name), content=folder(TWO))
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err.startswith("kb: kb can't tell:")
+    assert ran.err.startswith("kb: Nobody can tell:")
 
 
 def test_a_file_that_is_not_there_cannot_be_read(kb: RunKb, folder: Folder, tmp_path: Path) -> None:

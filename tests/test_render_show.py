@@ -1,5 +1,7 @@
 """One article whole on the screen: every word, every link with its address, inside text only where asked for."""
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -97,6 +99,16 @@ def test_an_article_is_shown_whole() -> None:
         "Also      brown boxes\n"
         "File      articles/lead-time-plain.md\n"
     )
+
+
+def test_on_a_terminal_the_many_words_of_customers_are_counted() -> None:
+    many = replace(article(), customers_say=tuple(Line(f"when {n}") for n in range(9)))
+    text = text_of(show_page(many, DESKS, width=80, terminal=True))
+    assert "  - when 2\n  and 6 more, in articles/lead-time-plain.md\n" in text
+    assert "when 3" not in text
+    assert "when 8" in shown(many)
+    four = replace(many, customers_say=many.customers_say[:4])
+    assert "when 3" in text_of(show_page(four, DESKS, width=80, terminal=True)), "one more takes no more room"
 
 
 def test_a_number_is_shown_in_its_writers_words_even_where_they_were_read_otherwise() -> None:

@@ -234,7 +234,7 @@ def test_a_file_in_the_root_of_the_content_folder_or_beside_it_is_replaced_whole
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
-    with pytest.raises(WriteError, match=r"sheet\.pdf cannot be written: No such file or directory"):
+    with pytest.raises(WriteError, match=r"sheet\.pdf cannot be written: there is no folder .*nowhere"):
         write_hand_out(_session(tmp_path / "content"), tmp_path / "nowhere" / "sheet.pdf", b"x")
 
 

@@ -120,6 +120,7 @@ def edited(session: Session, opened: Opened) -> Saved | None:
 
     A copy is edited, so that nobody reads half an edit; the copy stays when something goes wrong.
     """
+    editor(session)  # where there is none, no copy is left behind
     folder = Path(tempfile.mkdtemp(prefix="edit-", dir=private_folder(session.state)))
     copy = folder / opened.file.name
     copy.write_bytes(opened.data)

@@ -93,6 +93,8 @@ def run(arguments: Sequence[str]) -> int:
 def _run(arguments: list[str]) -> int:
     """The exit code; this is the place where errors are printed."""
     options.forget()
+    if arguments[:1] == ["help"]:
+        arguments = [*arguments[1:2], "--help"]
     try:
         code = int(application(arguments).main(args=arguments, prog_name="kb", standalone_mode=False) or 0)
         return _say_stopped() if code == INTERRUPTED else code

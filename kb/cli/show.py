@@ -9,14 +9,17 @@ from kb.cli.options import session
 from kb.errors import UsageError
 from kb.render.show import draft_page, inside_page, show_page
 from kb.session.looking import out_of_reach
-from kb.session.read import desks_of, read_draft, read_for_sales, read_whole, today_in
+from kb.session.read import all_for_sales, desks_of, read_draft, read_for_sales, read_whole, today_in
 from kb.session.session import Session
 
 
 def run(
     name: Annotated[
-        list[str], typer.Argument(metavar="SLUG", help="The answer's slug, or any unique part of it or its title.")
-    ],
+        list[str] | None,
+        typer.Argument(
+            metavar="SLUG", help="The answer's slug, or any unique part of it or its title.", show_default=False
+        ),
+    ] = None,
     *,
     inside: Annotated[
         bool, typer.Option("--inside", help="With what must not leave the company; on the screen only.")
@@ -26,16 +29,22 @@ def run(
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object, for scripts; nothing inside.")] = False,
 ) -> None:
-    """Read one answer whole.
+    """Read one answer whole. Alone, it lists all answers.
 
     \b
+    kb show
     kb show rush
     kb show lead-time-standard --json
     kb show digital-short-run --draft
     """
-    opened, words = session(even_absent=True), " ".join(name)
+    opened, words = session(even_absent=True), " ".join(name or [])
     if not opened.is_reachable:
         output.aside(out_of_reach(opened))
+    if not name:
+        if inside or draft:
+            raise UsageError("Which answer?", "kb show lists all for sales.")
+        _list(opened, as_json=as_json)
+        return
     if draft:
         if inside:
             raise UsageError("--inside shows what stands there now anyway.", f"kb show {words} --inside")
@@ -53,6 +62,16 @@ def run(
     else:
         article = read_for_sales(opened, words)
         output.show(show_page(article, desks, today_in(opened, article), width=width, terminal=terminal))
+
+
+def _list(opened: Session, *, as_json: bool) -> None:
+    from kb.render.listing import list_line, list_page  # noqa: PLC0415 - another question
+
+    articles = all_for_sales(opened)
+    if as_json:
+        output.print_json(list_line(articles))
+    else:
+        output.show(list_page(articles, width=output.width(), terminal=output.on_terminal()))
 
 
 def _show_draft(opened: Session, words: str, *, as_json: bool) -> None:

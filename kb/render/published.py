@@ -13,7 +13,7 @@ from kb.words.spoken import day_words
 
 _KINDS = {
     "pdf": "Cheat sheet",
-    "html": "Handbook, to search in",
+    "html": "Handbook with a search",
     "md": "All answers as Markdown",
     "json": "All answers for programs",
     "csv": "All answers as a table",

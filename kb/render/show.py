@@ -29,15 +29,20 @@ _FACT = 10
 
 _ARTICLE = "slug:"
 _ADDRESSES = ("http://", "https://", "mailto:")
+_MOST_WORDINGS = 3
 _MARKS = {BULLET: "- ", QUOTE: "> "}
 
 
 def show_page(
     article: SalesArticle, desks: Desks, today: Today | None = None, *, width: int, terminal: bool = False
 ) -> Page:
-    """The article as a salesperson may read it, whether it may be said, its times as they are today; nothing cut."""
+    """The article as a salesperson may read it, whether it may be said, its times as they are today.
+
+    Nothing is cut but, on a terminal, the many wordings of customers: they push the answer off the screen.
+    """
     room = page.page_width(width, terminal=terminal)
-    whole = readable(article, room, _whom(article, desks), today)
+    most = _MOST_WORDINGS if terminal else None
+    whole = readable(article, room, _whom(article, desks), today, most)
     return Page((*now_lines(today, room), *whole, *_facts(article, desks, room)))
 
 
@@ -60,8 +65,13 @@ def inside_page(article: Article, desks: Desks, *, width: int, terminal: bool = 
     return Page((*warning, *readable(article, room), *inside, *_facts(article, desks, room)))
 
 
-def readable(article: SalesArticle | Article, width: int, whom: str = "", today: Today | None = None) -> Iterator[Line]:
-    """Everything but inside text, in the order in which it is needed at the telephone; `whom` is whom to ask."""
+def readable(
+    article: SalesArticle | Article, width: int, whom: str = "", today: Today | None = None, most: int | None = None
+) -> Iterator[Line]:
+    """Everything but inside text, in the order in which it is needed at the telephone; `whom` is whom to ask.
+
+    `most` says how many of the customers' wordings are shown; None: all.
+    """
     standing = article.standing if isinstance(article, SalesArticle) else None
     yield from title_lines(article.title, article.audience, width, standing.state if standing else None)
     if standing:
@@ -75,7 +85,16 @@ def readable(article: SalesArticle | Article, width: int, whom: str = "", today:
     yield from _section("Why", _prose(article.why, width))
     yield from _section("Worth telling", _prose(article.worth_telling, width))
     yield from _section("If they push back", _prose(article.push_back, width))
-    yield from _section("Customers say", _items(article.customers_say, width))
+    yield from _section("Customers say", _wordings(article, width, most))
+
+
+def _wordings(article: SalesArticle | Article, width: int, most: int | None) -> list[Line]:
+    """What customers say; where there is more than `most`, how many, and where they stand."""
+    left = len(article.customers_say) - most if most is not None else 0
+    if left <= 1:
+        return _items(article.customers_say, width)
+    more = wrapped([Span(f"and {left} more, in {article.path}", page.QUIET)], width, hang=_INDENT)
+    return [*_items(article.customers_say[:most], width), *more]
 
 
 def _section(heading: str, lines: Sequence[Line], *, style: str = page.LABEL) -> list[Line]:

@@ -150,9 +150,8 @@ class Finder:
             from kb.words.near import did_you_mean  # noqa: PLC0415 - only for a mistake
 
             listed = ", ".join(sorted(known)) or "none"
-            raise UsageError(
-                f"No answer has the {what} '{written}'. {did_you_mean(written, known)}", f"There are: {listed}."
-            )
+            sentence = f"No answer has the {what} '{written}'. {did_you_mean(written, known)}".rstrip()
+            raise UsageError(sentence, f"There are: {listed}.")
         return found
 
 

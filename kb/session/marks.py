@@ -28,7 +28,7 @@ def read_mark(path: Path) -> Mark:
     mark = mark_in(data)
     if mark is None:
         raise NoMarkError(
-            f"kb can't tell: {path} carries no mark of kb.", "PDF, HTML, JSON and Markdown of kb export carry one."
+            f"Nobody can tell: {path} carries no mark of kb.", "PDF, HTML, JSON and Markdown of kb export carry one."
         )
     return mark
 

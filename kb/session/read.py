@@ -19,14 +19,19 @@ def read_for_sales(session: Session, words: str) -> SalesArticle:
     Raises `NotFoundError` or `AmbiguousError`.
     """
     try:
-        return resolve(sales_edition(session.told.articles, session.told.standings(session.today)), words)
+        return resolve(all_for_sales(session), words)
     except NotFoundError as error:
         raise _with_hint(error, session, words) from error
 
 
+def all_for_sales(session: Session) -> tuple[SalesArticle, ...]:
+    """What a salesperson may see of all articles, with how each stands."""
+    return sales_edition(session.told.articles, session.told.standings(session.today))
+
+
 def today_in(session: Session, article: SalesArticle) -> Today | None:
     """What its times come to today; None where it has none and nothing is different."""
-    edition = sales_edition(session.told.articles, session.told.standings(session.today))
+    edition = all_for_sales(session)
     banner, found = today_of(edition, session.today, session.library.notices)
     return found.get(article.slug) or (Today(banner=banner, sentence="") if banner else None)
 
