@@ -74,7 +74,7 @@ def test_both_sign_and_everybody_may_say_it(kb: RunKb, root: Path) -> None:
     file = Path(told.out.strip())
     assert file.parent == root / "agreed" / "plain"
     assert file.name.startswith("2026-11-02-production-")
-    assert "Signed for production until 2027-05-01: How long does a plain box take?" in told.err
+    assert "Signed for production until 1 May 2027: How long does a plain box take?" in told.err
     assert "ASK FIRST. It waits for sales: kb agree plain --as sales" in told.err
     assert "every answer reads ASK FIRST until both sides have signed it" in told.err
     told = agree(kb, root, "plain", "--as", "sales", "--by", "inside sales", "--yes")

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import RunKb
+from conftest import SAMPLE, RunKb
 from pypdf import PdfReader
 from terminal import Terminal
 
@@ -77,3 +77,15 @@ def test_an_answer_is_added_found_and_printed(tmp_path: Path, kb: RunKb) -> None
     assert "Can you print on the flaps?" in " ".join(text.split())
     assert "KBCANARY" not in text
     assert kb("lint", content=company).code == 0
+
+
+def test_what_a_corrected_draft_still_holds_is_told_below_the_check(tmp_path: Path) -> None:
+    draft, out = tmp_path / "offer.txt", tmp_path / "checked.txt"
+    draft.write_text("The boxes are waterproof.\nWe can be at your place on Friday.\n", "utf-8")
+    arguments = ["--content", str(SAMPLE), "promise", "--file", str(draft), "--corrected", str(out)]
+    checks = kb_on_terminal("--today", "2026-11-23", *arguments, home=tmp_path)
+    checks.expect("CHANGE 1")
+    checks.expect("kb ask")
+    checks.expect("with 1 change in it.")
+    checks.expect("Left as it is, and to be asked about first: line 2.")
+    assert checks.end() == 1

@@ -22,6 +22,7 @@ from kb.session.session import Session
 from kb.session.who import person
 from kb.text import safe_line
 from kb.words.near import did_you_mean
+from kb.words.spoken import day_words
 
 QUESTIONS = {PRODUCTION: "Is this true?", SALES_SIDE: "Would you say it in these words?"}
 _KEYS = "[y = yes, n = no, Enter = later, q = stop] "
@@ -180,7 +181,7 @@ def _told(outcome: Outcome) -> str:
     if isinstance(outcome, Flagged):
         return f"Kept for its desk, not signed: {title}"
     told = "Signed" if outcome.file else "Had signed already"
-    words = f"{told} for {outcome.side} until {outcome.until.isoformat()}: {title}"
+    words = f"{told} for {outcome.side} until {day_words(outcome.until)}: {title}"
     other = next(side for side in SIDES if side != outcome.side)
     waits = f"It waits for {other}: kb agree {outcome.article.slug} --as {other}"
     return f"{words}\n  {phrase(outcome.standing.state)}" + ("" if outcome.standing.state == "agreed" else f". {waits}")

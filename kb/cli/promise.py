@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Sequence
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -17,6 +17,9 @@ from kb.session.promise import Checker, verdict_of
 from kb.session.session import Session
 from kb.settings import MAX_DRAFT_FILE_BYTES
 from kb.text import plural, safe_line
+
+if TYPE_CHECKING:
+    from kb.session.corrected import Corrected
 
 STDIN = "-"
 
@@ -91,28 +94,32 @@ def _checked(
         refuse_ending(drafts[0], corrected)
     checker = Checker(opened)
     found = tuple(map(checker.check, drafts))
-    more = _write(found[0], corrected, force=force) if corrected else {}
+    written = _write(found[0], corrected, force=force) if corrected else None
     if as_json:
         from kb.render.promise_json import promise_line  # noqa: PLC0415 - one of two ways
 
+        more = {"corrected": _object(written)} if written else {}
         output.print_json(promise_line(found, verdict_of(found), **more))
     else:
         from kb.render.promise import promise_page  # noqa: PLC0415 - one of two ways
 
         terminal = output.on_terminal()
         output.show(promise_page(found, checker.desks, explain=explain, width=output.width(), terminal=terminal))
+    if written:  # last, so that a long page does not push it off the screen
+        output.aside(f"\nWritten: {safe_line(str(written.file))}, with {plural(len(written.changes), 'change')} in it.")
+        tell_left(found[0], written.left)
     return found
 
 
-def _write(found: CheckedDraft, name: str, *, force: bool) -> dict[str, object]:
-    """What became of the corrected draft, under further keys; said aside as well."""
+def _write(found: CheckedDraft, name: str, *, force: bool) -> "Corrected":
     from kb.session.corrected import write_corrected  # noqa: PLC0415 - only where it is asked for
 
-    written = write_corrected(found, name, force=force)
-    output.aside(f"Written: {safe_line(str(written.file))}, with {plural(len(written.changes), 'change')} in it.")
-    tell_left(found, written.left)
+    return write_corrected(found, name, force=force)
+
+
+def _object(written: "Corrected") -> dict[str, object]:
     left = [finding.line for finding in written.left]
-    return {"corrected": {"file": str(written.file), "changes": len(written.changes), "by_hand": left}}
+    return {"file": str(written.file), "changes": len(written.changes), "by_hand": left}
 
 
 def tell_left(found: CheckedDraft, left: Sequence[Finding]) -> None:
