@@ -47,6 +47,11 @@ def test_what_no_answer_tells_is_filed_with_who_answers_and_what_comes_next(kb: 
     )
 
 
+def test_the_example_of_its_help_is_a_question_without_an_answer(kb: RunKb) -> None:
+    example = kb("ask", "--help").out.split('kb ask "')[1].split('"')[0]
+    assert kb("search", example).code == 1
+
+
 def test_yes_asks_although_there_is_an_answer(kb: RunKb, folder: Folder) -> None:
     root = folder(FILES)
     assert kb("ask", "Can you rush an order?", "--yes", content=root).out.startswith("Asked.\n")

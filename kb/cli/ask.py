@@ -30,8 +30,8 @@ def run(
     """Ask production what no answer tells. The same question asked again is counted, not doubled.
 
     \b
-    kb ask "Can you print in gold?"
-    kb ask "Can you print in gold?" --customer "Acme Toys" --needed "4 December"
+    kb ask "Can you print braille?"
+    kb ask "Can you print braille?" --customer "Acme Toys" --needed "4 December"
     kb ask --wrong rush-orders "The surcharge is not 20 %"
 
     Exit code 0: asked, or answered already.
