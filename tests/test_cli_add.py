@@ -37,9 +37,9 @@ def test_by_flags_a_valid_file_is_written_and_found(kb: RunKb, folder: Folder) -
     )
     assert said.err.splitlines() == [
         "Written: How many at least?",
-        f'  kb --content {root} search "How many at least?"   finds it',
-        f"  kb --content {root} edit how-many-at-least   changes it",
-        f"  kb --content {root} lint   checks all answers",
+        f'  kb --content {root} search "How many at least?"  finds it',
+        f"  kb --content {root} edit how-many-at-least       changes it",
+        f"  kb --content {root} lint                         checks all answers",
     ]
     assert kb("search", "How many at least?", content=root).code == 0
 
@@ -108,7 +108,7 @@ def test_what_comes_next_needs_no_folder_named_where_none_was(
 ) -> None:
     monkeypatch.chdir(folder({}))
     said = kb("add", "--title", 'A "$5" box!', "--say", "So.", "--audience", "sales", content=None)
-    assert "  kb search 'A \"$5\" box!'   finds it\n  kb edit a-5-box   changes it\n" in said.err
+    assert "  kb search 'A \"$5\" box!'  finds it\n  kb edit a-5-box          changes it\n" in said.err
 
 
 @pytest.mark.parametrize("source", ["note.md", "-"])

@@ -169,6 +169,13 @@ def test_on_a_terminal_of_24_lines_answer_keys_and_mark_are_all_seen(
     assert len(screen.splitlines()) <= 23, "one line is left for the mark"
 
 
+def test_on_a_narrow_terminal_the_keys_stay_on_one_line(
+    talked: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kb.cli.output.width", lambda: 60)
+    assert talked("smallest order").splitlines()[-1] == " 1-5  a  w  p  q   ? tells the keys"
+
+
 def test_nothing_that_was_checked_can_be_copied(talked: Callable[..., str]) -> None:
     assert "copy it" not in talked("p", "")
 

@@ -83,6 +83,12 @@ def test_lists_and_quotes_are_flattened() -> None:
     ]
 
 
+def test_a_number_alone_is_an_answer_and_no_empty_list() -> None:
+    assert _shape("100.\n") == [(TEXT, "100.")]
+    assert _shape("1. Plates\n2. Die\n") == [(ORDERED, "Plates"), (ORDERED, "Die")]
+    assert _shape("- \n") == []
+
+
 def test_a_table_is_rows_of_cells() -> None:
     blocks = _blocks("| box | days |\n|---|---|\n| **plain** | 5 |\n")
     assert [(block.kind, block.cells) for block in blocks] == [

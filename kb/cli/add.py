@@ -236,10 +236,9 @@ def _report(written: Written, warnings: Sequence[str], *, as_json: bool) -> None
     kb = f"kb --content {shlex.quote(chosen.content)}" if chosen.content else "kb"
     if article.audience == INSIDE:
         output.aside("Searches do not find it, because it is for inside only.")
-        output.aside(f"  {kb} show {article.slug} --inside")
+        found = (f"show {article.slug} --inside", "shows it")
     else:
-        output.aside(f"  {kb} search {shell_word(article.title)}   finds it")
-    output.aside(f"  {kb} edit {article.slug}   changes it")
-    output.aside(f"  {kb} lint   checks all answers")
+        found = (f"search {shell_word(article.title)}", "finds it")
+    output.next_steps(kb, (found, (f"edit {article.slug}", "changes it"), ("lint", "checks all answers")))
     tell_problems(written.problems)
     tell_warnings(warnings)

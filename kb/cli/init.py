@@ -54,8 +54,5 @@ def _tell_next(root: Path, *, sample: bool) -> None:
         ("add", "writes an answer with you"),
         ("lint", "checks all answers"),
     ]
-    longest = max(len(command) for command, _ in steps)
-    kb = f"kb --content {shlex.quote(str(root))}"
-    for command, what in steps:
-        output.aside(f"  {kb} {command:<{longest}}  {what}")
+    output.next_steps(f"kb --content {shlex.quote(str(root))}", steps)
     output.aside(f"In {root} itself you can leave out --content; kb alone is a place to ask there.")

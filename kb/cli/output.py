@@ -5,6 +5,7 @@ import shutil
 import sys
 import threading
 import time
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import typer
@@ -19,6 +20,8 @@ PIPE_WIDTH = 80
 _WIDEST = 100
 _NARROWEST = 30
 _QUIET_SECONDS = 2.0
+_LONGEST_STEP = 48
+"""Letters of a command beside which others are filled up."""
 
 
 def on_terminal() -> bool:
@@ -70,6 +73,13 @@ def print_json(line: str) -> None:
 def aside(text: str) -> None:
     """A word to the user that is no data."""
     sys.stderr.write(safe_text(text) + "\n")
+
+
+def next_steps(kb: str, steps: Sequence[tuple[str, str]]) -> None:
+    """Commands that may come next, and beside each what it does; all begin with `kb`."""
+    longest = min(max(len(command) for command, _ in steps), _LONGEST_STEP)
+    for command, what in steps:
+        aside(f"  {kb} {command:<{longest}}  {what}")
 
 
 def _write(text: str) -> None:

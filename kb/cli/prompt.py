@@ -15,7 +15,7 @@ from kb.cli.search import ON_SCREEN, keep_missed
 from kb.cli.welcome import state_lines
 from kb.errors import KbError, NoContentError
 from kb.render.answer import answer_page
-from kb.render.page import COMMAND, QUIET, Line, Page, Span
+from kb.render.page import COMMAND, QUIET, Line, Page, Span, line_width
 from kb.render.show import show_page
 from kb.session.find import Finder, Wanted
 from kb.session.read import desks_of, read_for_sales, today_in
@@ -230,7 +230,10 @@ def _keys_line(count: int, letters: str = _AFTER_QUESTION) -> Line:
     shown = [(_places(count), "open")] if count else []
     shown += [(letter, KEYS[letter].label) for letter in letters]
     spans = [span for letter, label in shown for span in (Span(f" {letter} ", COMMAND), Span(f"{label}  ", QUIET))]
-    return tuple(spans)
+    if line_width(spans) - 2 <= output.width():
+        return tuple(spans)
+    alone = "".join(f" {letter} " for letter, _ in shown)
+    return Span(alone, COMMAND), Span("  ? tells the keys", QUIET)
 
 
 def _places(count: int) -> str:

@@ -82,6 +82,9 @@ class _Walk:
         self._first_line = first_line
         self._source = source
         self._open: list[str] = []
+        self._mark = WrittenLine(first_line, ())
+        """The number or bullet of the last item."""
+
         self._row: list[WrittenLine] | None = None
         self._heading = False
 
@@ -111,7 +114,12 @@ class _Walk:
             self._open.append(QUOTE)
         elif token.type == "list_item_open":
             self._open.append(_NEW_ITEM)
-        elif token.type in ("bullet_list_close", "ordered_list_close", "blockquote_close", "list_item_close"):
+            self._mark = WrittenLine(self._line_of(token), (Span(f"{token.info}{token.markup}"),))
+        elif token.type == "list_item_close":
+            if self._open.pop() == _NEW_ITEM and self._open[-1] == ORDERED:
+                # Markdown takes "100." for the number of an item that says nothing; its writer answered "100."
+                self.passages.append(Passage(TEXT, (self._mark,)))
+        elif token.type in ("bullet_list_close", "ordered_list_close", "blockquote_close"):
             self._open.pop()
 
     def _take_inline(self, token: Token) -> None:
