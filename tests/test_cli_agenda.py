@@ -67,9 +67,9 @@ def test_unsigned_means_without_a_name(kb: RunKb, folder: Folder, monkeypatch: p
     ("arguments", "sentence"),
     [
         (["frustation", "x"], "Did you mean 'frustration'?"),
-        (["meeting", "x"], "It is one of frustration"),
+        (["meeting", "x"], "'meeting' is not frustration, insight, challenge, idea or thanks."),
         (["idea", "..."], "The note says nothing."),
-        (["idea", "x", "--as", "boss"], "It is one of production, sales."),
+        (["idea", "x", "--as", "boss"], "'boss' is not production or sales."),
         (["idea", "x", "--by", "Kim", "--unsigned"], "exclude each other"),
     ],
 )

@@ -54,7 +54,7 @@ def test_each_answer_is_shown_and_signed_with_one_key(root: Path) -> None:
     assert "Five to seven working days." in shown
     assert "Nobody has signed this before." in shown
     assert "when is ale ready" not in shown, "the customers' words are not signed"
-    assert "Is this true?" in shown
+    assert "\nHow long does ale take?\nIs this true? [" in shown, "its beginning may have left the screen"
     sits.press("\x1b[A")  # an arrow is no key of this
     sits.press("y")
     sits.expect("How long does bread take?")

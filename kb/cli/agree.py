@@ -133,7 +133,7 @@ def _one_by_one(signing: Signing, articles: Sequence[Article], side: str, by: st
     for place, article in enumerate(articles, 1):
         show_to_sign(signing, article, side, f"{place} of {len(articles)}" if len(articles) > 1 else "")
         try:
-            key = press(f"\n{QUESTIONS[side]} {_KEYS}", f"ynq{ENTER}")
+            key = press(f"\n{safe_line(article.title)}\n{QUESTIONS[side]} {_KEYS}", f"ynq{ENTER}")
             if key == "y":
                 outcomes.append(signing.sign(article, side, by))
             elif key == "n" and (why := ask(WHY).strip()):

@@ -12,7 +12,7 @@ from kb.model.article import Article
 from kb.session.agree import CannotSignError, Choice, Signing, named
 from kb.session.meeting import going_on, leave_at
 from kb.session.session import Session
-from kb.text import fold, plural
+from kb.text import fold, plural, safe_line
 
 _KEYS = "[y = both, p = production, s = sales, n = no, Enter = later, q = stop] "
 _SIGN = {"y": SIDES, "p": (PRODUCTION,), "s": (SALES_SIDE,)}
@@ -52,7 +52,7 @@ def _through(opened: Session, signing: Signing, articles: Sequence[Article], nam
         leave_at(opened, article)
         show_to_sign(signing, article, "", f"{place} of {len(articles)}")
         try:
-            key = press(f"\nTrue, and in these words?\n{_KEYS}", f"ypsnq{ENTER}")
+            key = press(f"\n{safe_line(article.title)}\nTrue, and in these words?\n{_KEYS}", f"ypsnq{ENTER}")
             outcomes += _act(signing, article, key, names)
         except (EOFError, KeyboardInterrupt):
             return outcomes

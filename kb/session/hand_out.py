@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kb.desk.on_paper import on_paper
 from kb.desk.publish import customer_edition, sales_edition
 from kb.desk.publish_frame import processes_for_customers, processes_for_sales
-from kb.errors import UsageError
+from kb.errors import UnreadableError, UsageError
 from kb.files import read_bytes, write_atomic
 from kb.library.scan import FRAME_FILES
 from kb.model.article import CUSTOMER, SALES
@@ -202,7 +202,11 @@ def _logo(path: Path) -> "Logo":
     from kb.render.logo import MOST_BYTES, logo_of  # noqa: PLC0415 - few sheets have one
     from kb.render.pdf import check_logo  # noqa: PLC0415 - as above
 
-    logo = logo_of(read_bytes(path, MOST_BYTES))
+    try:
+        data = read_bytes(path.resolve(), MOST_BYTES)
+    except UnreadableError as error:
+        raise UnreadableError(f"The logo {path} {error.sentence}.", "Name a PNG, JPG or SVG.") from error
+    logo = logo_of(data)
     check_logo(logo)
     return logo
 

@@ -37,8 +37,8 @@ def one_of(typed: str, known: tuple[str, ...]) -> str:
     """The known word that was typed, also in the plural. Raises `UsageError` that names the nearest."""
     found = next((word for word in known if fold(typed) in (word, f"{word}s")), "")
     if not found:
-        hint = f"{did_you_mean(typed, known)} It is one of {', '.join(known)}.".strip()
-        raise UsageError(f"'{typed}' is none of the words that are known here.", hint)
+        words = f"{', '.join(known[:-1])} or {known[-1]}"
+        raise UsageError(f"'{typed}' is not {words}.", did_you_mean(typed, known))
     return found
 
 
