@@ -1,3 +1,7 @@
+import os
+import subprocess
+import sys
+
 import pytest
 from promise_samples import FOLDERS, MAILS, Report, mail_report, report
 
@@ -35,3 +39,17 @@ def test_planted_over_promises_are_found_on_their_line_and_honest_mails_are_left
     assert found.found >= 0.9 * found.planted, found.told
     assert found.false_alarms <= 0.2 * found.honest, found.told
     assert found.asks <= 2 * found.honest, found.told
+
+
+def test_the_same_text_gets_the_same_answer_in_every_process() -> None:
+    """Python orders sets of days and words anew in each process: no answer may hang on that."""
+    program = (
+        "import promise_samples as s\n"
+        "print([s.check_promise(one.say, s.ground('bakery'), one.day) for one in s.samples('bakery')])"
+    )
+    told = set()
+    for seed in ("1", "2", "3"):
+        env = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join(sys.path)}
+        told.add(subprocess.run([sys.executable, "-c", program], env=env, capture_output=True, check=True).stdout)
+    assert len(told) == 1
+    assert b"verdict='over'" in told.pop()

@@ -113,7 +113,11 @@ def _starts(day: date, sentence: Said, clause: Clause) -> tuple[Start, ...]:
     for clauses in ((clause,), sentence.clauses):
         named = [point.day for one in clauses for point in one.points if point.day and point.day.role == START]
         if named:
-            return tuple(Start(one, day_words(one)) for named_day in named for one in {named_day.first, named_day.last})
+            return tuple(
+                Start(one, day_words(one))
+                for named_day in named
+                for one in dict.fromkeys((named_day.first, named_day.last))
+            )
     spans = _spans(clause, day) or [
         span
         for one in sentence.clauses
@@ -121,7 +125,9 @@ def _starts(day: date, sentence: Said, clause: Clause) -> tuple[Start, ...]:
         for span in _spans(one, day)
     ]
     if spans and not _ARRIVES.search(clause.folded):
-        return tuple(Start(one, day_words(one)) for span in spans for one in {max(span.first, day), span.last})
+        return tuple(
+            Start(one, day_words(one)) for span in spans for one in dict.fromkeys((max(span.first, day), span.last))
+        )
     today = Start(day, f"today, {short_day(day)}")
     return (today, *(Start(one, day_words(one)) for span in spans for one in (span.first, span.last) if one >= day))
 

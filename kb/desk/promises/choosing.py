@@ -7,7 +7,7 @@ from kb.desk.promises.conditions import CONTRADICTED, MET, quantity_state
 from kb.desk.promises.ground import Ground
 from kb.desk.promises.lexicon import Span, TextWords
 from kb.desk.promises.lines import Line
-from kb.desk.promises.touch import FULL, PART, UNSAID, WEAK, Fits, Scope, Touch, touch_of, touched
+from kb.desk.promises.touch import FULL, PART, UNSAID, WEAK, Fits, Scope, Touch, touched, touches_of
 from kb.model import number as kinds
 from kb.words.roots import name_words
 
@@ -136,14 +136,10 @@ def _count(ground: Ground, scope: Scope, span: Span, best: tuple[str, bool], fit
     lines = [ground.lines[at] for at in ground.by_key[key] if fits(ground.lines[at])]
     lines = [line for line in lines if line.number.kind != kinds.ADDS or not _is_with_base(lines, line)]
     spans = dict.fromkeys((span, scope.clause, scope.sentence, *scope.earlier))
-    near = [touch_of(ground, line, scope.text, span, fits) for line in lines]
+    near = touches_of(ground, lines, scope.text, span, fits)
     found = near
     for wider in spans:
-        at = (
-            [touch_of(ground, line, scope.text, wider, fits) for line in lines]
-            if any(line.conditions for line in lines)
-            else near
-        )
+        at = touches_of(ground, lines, scope.text, wider, fits) if any(line.conditions for line in lines) else near
         if any(touch.condition >= PART for touch in at):
             found = [touch._replace(name=max(touch.name, first.name)) for touch, first in zip(at, near, strict=True)]
             break

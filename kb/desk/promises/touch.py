@@ -1,6 +1,6 @@
 """Which number lines a clause touches: whose name or condition it says, wholly or by a word that sets it apart."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -87,6 +87,26 @@ def touched(ground: Ground, text: TextWords, span: Span, fits: Fits) -> list[Tou
     lines = (ground.lines[at] for at in places)
     found = (touch_of(ground, line, text, span, fits) for line in lines if fits(line))
     return [touch for touch in found if touch.name or touch.condition]
+
+
+def touches_of(ground: Ground, lines: Sequence[Line], text: TextWords, span: Span, fits: Fits) -> list[Touch]:
+    """How a stretch of text touches each of some lines, which may be thousands with one name.
+
+    Of those whose conditions the stretch does not say, the name is looked for once for all.
+    """
+    near = {id(ground.lines[at]) for at in _places(ground, text, span)}
+    alike: dict[tuple[Phrase, bool, str], Touch] = {}
+    found = []
+    for line in lines:
+        key = (line.name, line.smallest, line.number.kind)
+        if id(line) not in near and (other := alike.get(key)):
+            found.append(other._replace(line=line, conditions=(UNSAID,) * len(line.conditions)))
+            continue
+        touch = touch_of(ground, line, text, span, fits)
+        found.append(touch)
+        if not touch.condition:
+            alike[key] = touch
+    return found
 
 
 def touch_of(ground: Ground, line: Line, text: TextWords, span: Span, fits: Fits) -> Touch:
