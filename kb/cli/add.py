@@ -147,14 +147,17 @@ def _stdin() -> bytes:
     return data
 
 
-def from_talk(session: Session, draft: Draft, slug: str = "") -> Written | None:
-    """The article that a conversation made, begun with a draft; None where it was not to be written."""
+def from_talk(session: Session, draft: Draft, slug: str = "", *, default: str = "") -> Written | None:
+    """The article that a conversation made, begun with a draft; None where it was not to be written.
+
+    `default` is who may read it where Enter alone answers that; without it, as kb.yaml says.
+    """
     talk = Conversation(
         ask,
         output.aside,
         desks=session.library.frame.desks,
         topics=_topics_in_use(session),
-        default_audience=default_audience(session),
+        default_audience=default or default_audience(session),
         check_title=lambda title: None if slug else _check_title(session, title),
         begun=draft,
     )

@@ -84,10 +84,11 @@ def draft_for(waiting: Waiting) -> Draft:
 def answer_with(session: Session, waiting: Waiting, article: str, *, by: str = "") -> Answered:
     """The question, answered by an article: by its slug or a unique part of slug or title.
 
-    Raises `NotFoundError`, `AmbiguousError`, and `UsageError` for one that the asker may not read; then nothing was
-    written.
+    Raises `NotFoundError`, `AmbiguousError`, and `UsageError` for one that the asker may not read, or that is not the
+    one that was doubted; then nothing was written.
     """
     readable = read_for_sales(session, article)
+    _refuse_another(session, waiting, readable.slug)
     files = _reply(session, waiting, readable.slug, "", by)
     return Answered(waiting, readable, "", files)
 
@@ -113,6 +114,17 @@ def not_found_yet(session: Session, waiting: Waiting, slug: str) -> tuple[str, .
     with Finder(session) as finder:
         found = {words: finder.find(words, Wanted(1)) for words in waiting.wordings}
     return tuple(words for words, one in found.items() if not (one.answered and one.hits and one.hits[0].slug == slug))
+
+
+def _refuse_another(session: Session, waiting: Waiting, slug: str) -> None:
+    """A doubt is about one answer; another one is no reply to it, unless that one is gone."""
+    about = waiting.first.question
+    there = any(one.slug == about.article for one in session.told.articles)
+    if about.kind != QUESTION and about.article != slug and there:
+        raise UsageError(
+            f"The doubt is about {about.article}, and {slug} is another answer. Nothing was written.",
+            f'Once it is mended: --with {about.article}   or, if it stays as it is: --no "why"',
+        )
 
 
 def _the_one(found: Sequence[Waiting], words: str) -> Waiting:
