@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from kb.library.escape import heading, line, one_line, prose, yaml_value
+from kb.library.escape import heading, item, line, one_line, prose, yaml_value
 from kb.model.article import Article
 from kb.text import canonical, fold
 
@@ -101,7 +101,7 @@ def dont_say_line(text: str) -> str:
     >>> dont_say_line("two weeks: plates alone take one")
     '"two weeks": plates alone take one'
     """
-    words = one_line(text)
+    words = item(text)
     if not words or any(sign in words for sign in '"“”„«»'):
         return words
     ends = [at for sign in (": ", "; ") if (at := words.find(sign)) > 0]
@@ -154,7 +154,7 @@ def _body(draft: Draft, key: str) -> str:
     value: str | tuple[str, ...] = getattr(draft, key)
     if isinstance(value, str):
         return prose(value)
-    return "\n".join(f"- {line(item)}" for item in value if one_line(item))
+    return "\n".join(f"- {line(item(each))}" for each in value if one_line(each))
 
 
 def _with_hint(draft: Draft, section: Section) -> str:
