@@ -190,8 +190,50 @@ def test_who_stops_loses_nothing_and_can_go_on(
     assert not (root / "articles").exists()
     (kept,) = own_state.rglob("drafts/*.md")
     assert f"kb add --from {kept}" in said.err
+    typed(["Proud.", "", "", "", ""])
     assert kb("add", "--from", str(kept), content=root).code == 0
+    text = (root / "articles/how-many-at-least.md").read_text()
+    assert "A hundred." in text
+    assert "## Worth telling\nProud.\n" in text, "what was still empty was asked"
+
+
+def test_who_stops_at_the_second_question_goes_on_there(
+    kb: RunKb, folder: Folder, own_state: Path, typed: Callable[[list[str]], None]
+) -> None:
+    typed(["How many at least?"])
+    root = folder({"people.yaml": PEOPLE})
+    assert kb("add", content=root).code == 130
+    (kept,) = own_state.rglob("drafts/*.md")
+    typed(["A hundred.", *[""] * 20])
+    said = kb("add", "--from", str(kept), content=root)
+    assert said.code == 0
+    assert "What do customers ask?" not in said.err
     assert "A hundred." in (root / "articles/how-many-at-least.md").read_text()
+
+
+def test_what_was_kept_and_then_worked_on_is_a_ready_article(
+    kb: RunKb, folder: Folder, own_state: Path, typed: Callable[[list[str]], None]
+) -> None:
+    typed(ANSWERS[:2])
+    root = folder({"people.yaml": PEOPLE})
+    assert kb("add", content=root).code == 130
+    (kept,) = own_state.rglob("drafts/*.md")
+    kept.write_text(kept.read_text() + "\n## Why\n**So.**\n")
+    typed([])
+    assert kb("add", "--from", str(kept), content=root).code == 0
+    assert "**So.**" in (root / "articles/how-many-at-least.md").read_text()
+
+
+def test_a_question_that_is_answered_already_is_told_before_the_answer_is_typed(
+    kb: RunKb, folder: Folder, typed: Callable[[list[str]], None]
+) -> None:
+    root = folder({"articles/minimum.md": "# How many at least?\n\nTen.\n"})
+    typed(["how many at LEAST"])
+    said = kb("add", content=root)
+    assert "There is an answer to that already: articles/minimum.md. To change it: kb edit minimum." in " ".join(
+        said.err.split()
+    )
+    assert "What do we answer?" not in said.err
 
 
 def test_who_stops_before_the_first_answer_is_told_that_nothing_was_written(

@@ -21,11 +21,12 @@ from kb.files import read_bytes
 from kb.library.decode import NotText, decode
 from kb.library.write import Draft, article_text, dont_say_line, template_text, without_hints
 from kb.model.article import INSIDE
+from kb.session.resume import stopped_talk
 from kb.session.session import Session
 from kb.session.warnings import warnings_for
 from kb.session.write import Written, add_draft, add_text, default_audience, free_slug, keep_draft
 from kb.settings import MAX_ARTICLE_BYTES
-from kb.text import safe_line
+from kb.text import fold, safe_line
 from kb.words.shell import shell_word
 
 _YAML = (".yaml", ".yml")
@@ -96,6 +97,8 @@ def _written(session: Session, draft: Draft, slug: str, source: str, *, in_edito
     typed = draft != Draft()
     if source and (typed or in_editor):
         raise UsageError("--from takes a ready article.", "Leave the other options out, but --slug.")
+    if source and can_ask() and (begun := stopped_talk(session, Path(source))):
+        return from_talk(session, begun, slug)
     if source:
         return _from_file(session, source, slug)
     if in_editor:
@@ -183,7 +186,12 @@ def _topics_in_use(session: Session) -> list[str]:
 
 
 def _check_title(session: Session, title: str) -> None:
+    """Raises `UsageError` for a title that makes no file name, or that is asked by another answer already."""
     free_slug(session, title)
+    asked = fold(title).strip(" ?")
+    same = next((one for one in session.library.articles if fold(one.title).strip(" ?") == asked), None)
+    if same:
+        raise UsageError(f"There is an answer to that already: {same.path}.", f"To change it: kb edit {same.slug}.")
 
 
 def _kept(session: Session, draft: Draft) -> tuple[str, str]:
