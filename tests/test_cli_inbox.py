@@ -190,3 +190,9 @@ def test_the_sample_has_work_for_each_desk(kb: RunKb) -> None:
     assert told["flags"]
     assert told["searches"]
     assert told["problems"] == []
+
+
+def test_a_file_that_is_no_article_is_not_sent_to_the_editor_of_articles(kb: RunKb, folder: Folder) -> None:
+    root = folder({**FILES, "articles/gold.txt": "# Gold?\n\nYes.\n"})
+    [problem] = sections(kb, root)["problems"]
+    assert (problem["key"], problem["command"]) == ("articles/gold.txt", "kb lint")

@@ -155,3 +155,13 @@ def test_words_after_the_amount_that_begin_no_part_are_told_where_they_may_stand
     assert isinstance(read, Unread)
     assert read.sentence.startswith("I can't read 'ask the press hall' after 'adds 1 day'.")
     assert "from, to, during, once, unless or until" in read.sentence
+
+
+@pytest.mark.parametrize("day", ["30/11/2026", "2026-13-01", "31.11.2026"])
+def test_a_date_that_cannot_be_read_is_no_event(day: str) -> None:
+    """Taken for one, like *until the board is ordered*, it would never come, and the number never end."""
+    read = read_number(f"lead time: 5 days, until {day}")
+    assert isinstance(read, Unread)
+    assert f"I can't read the date '{day}'" in read.sentence
+    assert not isinstance(read_number("lead time: 5 days, until 2026-11-30"), Unread)
+    assert not isinstance(read_number("lead time: 5 days, until the board is ordered"), Unread)

@@ -25,6 +25,7 @@ from kb.words.clauses import (
     without_bullet,
 )
 from kb.words.dates import read_season
+from kb.words.patterns import lazy
 from kb.words.pieces import pieces
 from kb.words.units import is_time
 from kb.words.unreadable import SHOWN, must_refuse, shown, why_unread
@@ -45,6 +46,9 @@ _OPEN = ("no", "not", "never", "yes")
 """Alone they leave open what they are about: *deposit: no* is good news, *gold ink: no* is none."""
 
 _PLAIN_KINDS = {way: kind for kind, ways in _PLAIN.items() for way in ways}
+_DATE_IN_FIGURES = lazy("[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{1,4}")
+"""Never an event; taken for one, a number that should end would count for ever."""
+
 _WRITE = "Write what it is, a colon and how much, such as `lead time: 5 working days`."
 _AFTERWARDS = (
     "After the amount come only parts that begin with from, to, during, once, unless or until. Put it before the "
@@ -191,6 +195,9 @@ def _clauses(segments: tuple[str, ...]) -> Clauses:
 
 def _with_clauses(number: Number, split: Split, clauses: Clauses) -> Number:
     said = clauses.by_keyword
+    for written in (said.get(key, "") for key in (FROM, TO, UNTIL)):
+        if _DATE_IN_FIGURES.fullmatch(written) and read_season(written) is None:
+            raise _UnclearError(f"I can't read the date '{written}'. Write it like `30 November 2026` or `2026-11-30`.")
     during = _seasons(said.get(DURING, "")) or number.during
     start, end = said.get(FROM, ""), said.get(TO, "")
     stretch = f"{start} to {end}" if end else start
