@@ -44,6 +44,14 @@ def test_by_flags_a_valid_file_is_written_and_found(kb: RunKb, folder: Folder) -
     assert kb("search", "How many at least?", content=root).code == 0
 
 
+def test_where_answers_are_signed_the_way_to_a_signature_is_told(kb: RunKb, folder: Folder) -> None:
+    root = folder({"articles/x.md": "# X?\n\nX.\n"})
+    words = ("add", "--say", "So.", "--audience", "sales", "--title")
+    assert "agree" not in kb(*words, "How?", content=root).err
+    (root / "agreed").mkdir()
+    assert "agree where --as production" in kb(*words, "Where?", content=root).err
+
+
 def test_json_names_slug_and_path(kb: RunKb, folder: Folder) -> None:
     root = folder({})
     said = kb("add", "--title", "How?", "--say", "So.", "--audience", "sales", "--json", content=root)

@@ -150,8 +150,10 @@ def test_a_doubt_about_one_answer_is_not_settled_by_another(kb: RunKb, folder: F
 
 def test_an_answer_that_is_not_agreed_says_whom_to_ask(kb: RunKb, folder: Folder) -> None:
     root = folder({**FILES, "agreed/other/x.txt": ""})
-    out = kb("answer", "gggggg", "--with", "rush", content=root).out
-    assert "Ask first, not both have agreed to it yet: Planning desk, p@example.com, ext. 250.\n" in out
+    said = kb("answer", "gggggg", "--with", "rush", content=root)
+    whom = "Planning desk, p@example.com, ext. 250.\n"
+    assert f"Ask first, production and sales have not both agreed to it yet: {whom}" in said.out
+    assert said.err.endswith("To sign it: kb agree rush --as production\n")
 
 
 def test_an_answer_that_both_agreed_to_may_be_said(kb: RunKb, folder: Folder) -> None:
@@ -266,3 +268,13 @@ def test_who_answers_by_enter_alone_answers_for_sales(
     assert kb("answer", "gggggg", content=root).code == 0
     assert "audience: sales" in (root / "articles/do-you-print-gold-foil.md").read_text("utf-8")
     assert waits(kb, root) == []
+
+
+def test_a_part_of_a_search_names_it_where_no_other_has_it(kb: RunKb, folder: Folder) -> None:
+    root = folder({"people.yaml": PEOPLE, "articles/rush.md": RUSH})
+    for words in ("tear strip", "zebra stripes", "zebra crossing"):
+        assert kb("search", words, content=root).code == 1
+    said = kb("answer", "zebra", "--no", "No zebras.", content=root)
+    assert (said.code, "Say which: " in said.err, "zebra stripes" in said.err) == (2, True, True)
+    assert kb("answer", "tear", "--no", "We have no tear strips.", content=root).code == 0
+    assert "tear strip" not in waits(kb, root)

@@ -89,7 +89,8 @@ def run(
     session = open_session()
     written = _written(session, draft, slug, source, in_editor=in_editor)
     if written is not None:
-        _report(written, warnings_for(session, written.article), as_json=as_json)
+        signs = session.library.signatures is not None and written.article.audience != INSIDE
+        _report(written, warnings_for(session, written.article), as_json=as_json, signs=signs)
 
 
 def _written(session: Session, draft: Draft, slug: str, source: str, *, in_editor: bool) -> Written | None:
@@ -232,7 +233,7 @@ def _from_page(session: Session, page: str, slug: str) -> Written:
     return add_text(session, text, slug)
 
 
-def _report(written: Written, warnings: Sequence[str], *, as_json: bool) -> None:
+def _report(written: Written, warnings: Sequence[str], *, as_json: bool, signs: bool) -> None:
     """The path as data; to the writer, what happened and what comes next."""
     article = written.article
     if as_json:
@@ -250,6 +251,8 @@ def _report(written: Written, warnings: Sequence[str], *, as_json: bool) -> None
         found = (f"show {article.slug} --inside", "shows it")
     else:
         found = (f"search {shell_word(article.title)}", "finds it")
-    output.next_steps(kb, (found, (f"edit {article.slug}", "changes it"), ("lint", "checks all answers")))
+    signing = ((f"agree {article.slug} --as production", "signs that it is true"),) if signs else ()
+    steps = (found, (f"edit {article.slug}", "changes it"), *signing, ("lint", "checks all answers"))
+    output.next_steps(kb, steps)
     tell_problems(written.problems)
     tell_warnings(warnings)

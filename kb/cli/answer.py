@@ -207,3 +207,6 @@ def _report(answered: Answered, *, as_json: bool) -> None:
     output.aside(f"To paste into your reply{to}:\n")
     for line in reply_lines(replied, desks):
         output.print_line(line)
+    article = answered.article
+    if article is not None and article.standing is not None and not article.standing.may_be_said:
+        output.aside(f"\nTo sign it: kb agree {article.slug} --as production")

@@ -67,8 +67,8 @@ def find_waiting(session: Session, words: str) -> Waiting:
         return _as_question(session, exactly)
     if found := [one for one in waiting if any(sought in fold(each) for each in one.wordings)]:
         return _the_one(found, words)
-    if about := next((one for one in missed if one.topic == reader.topic(words)), None):
-        return _as_question(session, about)
+    if about := _meant(missed, reader.topic(words), sought):
+        return _as_question(session, _only_one(about, words))
     raise _not_found(words, waiting)
 
 
@@ -132,6 +132,18 @@ def _the_one(found: Sequence[Waiting], words: str) -> Waiting:
         return found[0]
     keys = ", ".join(one.first.question.key for one in found[:_SHOWN])
     raise AmbiguousError(f"'{words}' could be several questions.", f"Say which: {keys}.")
+
+
+def _meant(missed: Sequence[Missed], topic: object, sought: str) -> list[Missed]:
+    """The search in vain of the same meaning, else those that have the words in them."""
+    return [one for one in missed if one.topic == topic][:1] or [one for one in missed if sought in fold(one.words)]
+
+
+def _only_one(found: Sequence[Missed], words: str) -> Missed:
+    if len(found) == 1:
+        return found[0]
+    listed = "; ".join(one.words for one in found[:_SHOWN])
+    raise AmbiguousError(f"'{words}' is in several searches.", f"Say which: {listed}.")
 
 
 def _as_question(session: Session, missed: Missed) -> Waiting:
