@@ -27,6 +27,7 @@ from kb.session.session import Session
 from kb.session.who import person
 from kb.session.write import default_audience
 from kb.text import fold
+from kb.words.meaning import Meaning
 from kb.words.near import nearest
 
 _SHOWN = 8
@@ -134,7 +135,7 @@ def _the_one(found: Sequence[Waiting], words: str) -> Waiting:
     raise AmbiguousError(f"'{words}' could be several questions.", f"Say which: {keys}.")
 
 
-def _meant(missed: Sequence[Missed], topic: object, sought: str) -> list[Missed]:
+def _meant(missed: Sequence[Missed], topic: Meaning, sought: str) -> list[Missed]:
     """The search in vain of the same meaning, else those that have the words in them."""
     return [one for one in missed if one.topic == topic][:1] or [one for one in missed if sought in fold(one.words)]
 
