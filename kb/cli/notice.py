@@ -14,6 +14,7 @@ from kb.model.calendar import Now
 from kb.model.notice import Notice
 from kb.model.number import TAKE
 from kb.render.page import STRONG, Line, Page, Span, wrapped
+from kb.session.customers import names_in
 from kb.session.notice import Change, Given, current_notices, end_notice, give_notice
 from kb.text import safe_line
 from kb.words.spoken import amount_words, day_words
@@ -47,6 +48,8 @@ def run(
         _tell_end(end_notice(opened, end), as_json=as_json)
     elif sentence or number or until:
         _tell(give_notice(opened, sentence, number or (), until, by), as_json=as_json)
+        for named in names_in(opened, [sentence]):
+            output.aside(f"warning: {named}")
     else:
         _list(current_notices(opened), as_json=as_json)
 
