@@ -340,6 +340,20 @@ def test_a_page_with_mistakes_is_kept(
     assert not (root / "articles").exists()
 
 
+def test_a_kept_page_that_was_mended_is_taken_without_its_hints(
+    kb: RunKb, folder: Folder, own_state: Path, editor: Callable[[str], None]
+) -> None:
+    editor("file.write_text(text.replace('\\n#\\n', '\\n# Gold?\\n\\nYes.\\n').replace('audience:', 'audience: sals'))")
+    root = folder({})
+    said = kb("add", "--edit", content=root)
+    assert said.code == 2
+    (kept,) = own_state.rglob("drafts/*.md")
+    assert f"kb add --from {kept}" in said.err
+    kept.write_text(kept.read_text().replace("sals", "sales"))
+    assert kb("add", "--from", str(kept), content=root).code == 0
+    assert (root / "articles/gold.md").read_text() == "---\naudience: sales\n---\n# Gold?\n\nYes.\n"
+
+
 def test_an_answer_that_breaks_anothers_number_is_written_and_told(kb: RunKb, folder: Folder) -> None:
     numbers = "## Numbers\n- lead time, plain box: 5 to 7 working days\n"
     root = folder({"articles/plain-time.md": f"---\naudience: customer\n---\n# How long?\nSeven days.\n\n{numbers}"})

@@ -148,3 +148,10 @@ def test_an_article_saved_as_another_kind_of_file_is_told(tmp_path: Path) -> Non
     assert told["articles/c.md.txt"].endswith("Rename it to `c.md`.")
     assert told["articles/d.docx"].endswith("Copy its text into an article: kb add.")
     assert fingerprint(found) != before, "else it would be told only after the next change of an article"
+
+
+def test_what_two_people_saved_at_once_is_not_to_be_renamed(tmp_path: Path) -> None:
+    root = write(tmp_path, "articles/a.md", "articles/a.conflict-20261124T122303.md.txt")
+    [(_path, sentence)] = scan(root).skipped
+    assert "Bring what is new in it into the article itself" in sentence
+    assert "Rename" not in sentence

@@ -19,7 +19,7 @@ from kb.cli.options import session as open_session
 from kb.errors import KbError, UnreadableError, UsageError
 from kb.files import read_bytes
 from kb.library.decode import NotText, decode
-from kb.library.write import Draft, article_text, dont_say_line, template_text, without_hints
+from kb.library.write import Draft, article_text, dont_say_line, is_template, template_text, without_hints
 from kb.model.article import INSIDE
 from kb.session.resume import stopped_talk
 from kb.session.session import Session
@@ -117,6 +117,8 @@ def _written(session: Session, draft: Draft, slug: str, source: str, *, in_edito
 def _from_file(session: Session, source: str, slug: str) -> Written:
     suffix = Path(source).suffix.lower()
     text = _text(source, _stdin() if source == "-" else _file(source))
+    if is_template(text):
+        return _from_page(session, text, slug)
     called = "" if source == "-" else Path(source).stem
     return add_text(session, text, slug, suffix=suffix if suffix in _YAML else ".md", called=called)
 
@@ -221,7 +223,9 @@ def from_editor(session: Session, draft: Draft, slug: str = "") -> Written | Non
             output.aside(f"{error.sentence}\n{error.way_out}".strip())
             if can_ask() and says_yes("Open it again?"):
                 continue
-            raise UsageError("Nothing was written.", f"What you wrote is kept in {file}") from error
+            kept = shlex.quote(str(file))
+            way = f"What you wrote is kept in {kept}\nMend it there, then: kb add --from {kept}"
+            raise UsageError("Nothing was written.", way) from error
         file.unlink(missing_ok=True)
         return written
 

@@ -194,6 +194,11 @@ def _look_closely(entry: os.DirEntry[str], folder: str, endings: tuple[str, ...]
 
 
 def _not_read(name: str) -> str:
+    if ".conflict-" in name:
+        return (
+            "This file was made when two people saved at once. Bring what is new in it into the article itself, then "
+            "delete it."
+        )
     stem, _, ending = name.rpartition(".")
     stem = stem.removesuffix(".md")  # Windows hides the ending that an editor put behind it
     way = f"Rename it to `{_shown(stem)}.md`." if ending.lower() in _PLAIN else "Copy its text into an article: kb add."

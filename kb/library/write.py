@@ -95,6 +95,11 @@ def without_hints(text: str) -> str:
     return _without_runs_of_empty_lines(kept)
 
 
+def is_template(text: str) -> bool:
+    """Whether a text is a template that was filled in, its hints still in it."""
+    return _front_hint() in text
+
+
 def dont_say_line(text: str) -> str:
     """A *Don't say* line with the phrase in quotation marks, which a shell or a hurry took away.
 
