@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from kb.cli.questions import DESK, QUESTIONS, READERS, Question
+from kb.cli.questions import DESK, QUESTIONS, READERS, Question, desk_of
 from kb.errors import KbError
 from kb.library.write import Draft, dont_say_line
 from kb.model.article import AUDIENCES, INSIDE
@@ -188,7 +188,7 @@ class Conversation:
         for count, desk in enumerate(self._desks, 1):
             self._tell(_wrapped(f"{count:>2}  {desk.name}" + (f": {desk.knows}" if desk.knows else ""), "  ", "      "))
         while typed := self._line("Number or name (Enter: nobody) > "):
-            found = _desk_of(typed, self._desks)
+            found = desk_of(typed, self._desks)
             if found:
                 return found.key
             near = did_you_mean(typed, [desk.name for desk in self._desks])
@@ -233,15 +233,6 @@ def topics_of(typed: str) -> tuple[str, ...]:
     """The tags of a line with commas between them; a `#` before one is left out."""
     pieces = typed.replace(" #", ",").split(",")
     return tuple(part for piece in pieces if (part := piece.strip().lstrip("#").strip()))
-
-
-def _desk_of(typed: str, desks: Sequence[Desk]) -> Desk | None:
-    if typed.isdecimal():
-        return desks[int(typed) - 1] if 1 <= int(typed) <= len(desks) else None
-    sought = fold(typed)
-    exact = [desk for desk in desks if sought in (fold(desk.key), fold(desk.name))]
-    begun = [desk for desk in desks if fold(desk.name).startswith(sought) or desk.key.startswith(sought)]
-    return next(iter(exact or (begun if len(begun) == 1 else ())), None)
 
 
 def _wrapped(text: str, indent: str = "", further: str | None = None) -> str:

@@ -119,7 +119,7 @@ def search_items(searches: Iterable[tuple[str, int, str]]) -> Iterator[Item]:
     """The searches in vain: words, how often, and the desk that is nearest; in their order."""
     for words, times, desk in searches:
         command = f"kb answer {shell_word(words)}"
-        detail = f"searched for {times_words(times)}, found nothing"
+        detail = f"searched for {times_words(times)}"
         yield Item(section=SEARCHES, key=words, text=words, detail=detail, desk=desk, command=command, times=times)
 
 
