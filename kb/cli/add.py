@@ -2,7 +2,6 @@
 
 import json
 import shlex
-import sys
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,16 +15,14 @@ from kb.cli.conversation import Conversation, topics_of
 from kb.cli.edit import run_editor, tell_problems, tell_warnings
 from kb.cli.options import chosen
 from kb.cli.options import session as open_session
-from kb.errors import KbError, UnreadableError, UsageError
-from kb.files import read_bytes
-from kb.library.decode import NotText, decode
+from kb.cli.ready import text_of
+from kb.errors import KbError, UsageError
 from kb.library.write import Draft, article_text, dont_say_line, is_template, template_text, without_hints
 from kb.model.article import INSIDE
 from kb.session.resume import stopped_talk
 from kb.session.session import Session
 from kb.session.warnings import warnings_for
 from kb.session.write import Written, add_draft, add_text, default_audience, free_slug, keep_draft
-from kb.settings import MAX_ARTICLE_BYTES
 from kb.text import fold, safe_line
 from kb.words.shell import shell_word
 
@@ -116,41 +113,11 @@ def _written(session: Session, draft: Draft, slug: str, source: str, *, in_edito
 
 def _from_file(session: Session, source: str, slug: str) -> Written:
     suffix = Path(source).suffix.lower()
-    text = _text(source, _stdin() if source == "-" else _file(source))
+    text = text_of(source)
     if is_template(text):
         return _from_page(session, text, slug)
     called = "" if source == "-" else Path(source).stem
     return add_text(session, text, slug, suffix=suffix if suffix in _YAML else ".md", called=called)
-
-
-def _text(source: str, data: bytes) -> str:
-    try:
-        return decode(data)
-    except NotText as error:
-        raise UnreadableError(f"{source}, line {error.line}: {error.sentence}", "Nothing was written.") from error
-
-
-def _file(source: str) -> bytes:
-    if Path(source).is_dir():
-        raise UnreadableError(f"{source} is a folder.", "Name one file: kb add --from FILE")
-    try:
-        return read_bytes(Path(source), MAX_ARTICLE_BYTES)
-    except UnreadableError as error:
-        raise UnreadableError(f"{source} {error.sentence}.", error.way_out or "Nothing was written.") from error
-
-
-def _stdin() -> bytes:
-    if sys.stdin is None:
-        raise UsageError("There is nothing on the standard input.", "Name a file: kb add --from FILE")
-    if can_ask():
-        output.aside("Type or paste the article; its first line is `# ` and the question. Ctrl-D ends it.")
-    binary = getattr(sys.stdin, "buffer", None)
-    data = binary.read(MAX_ARTICLE_BYTES + 1) if binary else sys.stdin.read(MAX_ARTICLE_BYTES + 1).encode()
-    if len(data) > MAX_ARTICLE_BYTES:
-        raise UnreadableError(
-            f"That is more than {MAX_ARTICLE_BYTES:,} bytes.", "Split it in two; nothing was written."
-        )
-    return data
 
 
 def from_talk(session: Session, draft: Draft, slug: str = "", *, default: str = "") -> Written | None:
@@ -212,7 +179,7 @@ def from_editor(session: Session, draft: Draft, slug: str = "") -> Written | Non
     file = keep_draft(session, template, draft.title)
     while True:
         run_editor(session, file)
-        text = _text(str(file), _file(str(file)))
+        text = text_of(str(file))
         if text == template:
             file.unlink(missing_ok=True)
             output.aside("Nothing was written: the page came back as it was.")
