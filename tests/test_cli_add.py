@@ -44,6 +44,14 @@ def test_by_flags_a_valid_file_is_written_and_found(kb: RunKb, folder: Folder) -
     assert kb("search", "How many at least?", content=root).code == 0
 
 
+def test_where_answers_are_signed_the_way_to_a_signature_is_told(kb: RunKb, folder: Folder) -> None:
+    root = folder({"articles/x.md": "# X?\n\nX.\n"})
+    words = ("add", "--say", "So.", "--audience", "sales", "--title")
+    assert "agree" not in kb(*words, "How?", content=root).err
+    (root / "agreed").mkdir()
+    assert "agree where --as production" in kb(*words, "Where?", content=root).err
+
+
 def test_json_names_slug_and_path(kb: RunKb, folder: Folder) -> None:
     root = folder({})
     said = kb("add", "--title", "How?", "--say", "So.", "--audience", "sales", "--json", content=root)
@@ -190,8 +198,50 @@ def test_who_stops_loses_nothing_and_can_go_on(
     assert not (root / "articles").exists()
     (kept,) = own_state.rglob("drafts/*.md")
     assert f"kb add --from {kept}" in said.err
+    typed(["Proud.", "", "", "", ""])
     assert kb("add", "--from", str(kept), content=root).code == 0
+    text = (root / "articles/how-many-at-least.md").read_text()
+    assert "A hundred." in text
+    assert "## Worth telling\nProud.\n" in text, "what was still empty was asked"
+
+
+def test_who_stops_at_the_second_question_goes_on_there(
+    kb: RunKb, folder: Folder, own_state: Path, typed: Callable[[list[str]], None]
+) -> None:
+    typed(["How many at least?"])
+    root = folder({"people.yaml": PEOPLE})
+    assert kb("add", content=root).code == 130
+    (kept,) = own_state.rglob("drafts/*.md")
+    typed(["A hundred.", *[""] * 20])
+    said = kb("add", "--from", str(kept), content=root)
+    assert said.code == 0
+    assert "What do customers ask?" not in said.err
     assert "A hundred." in (root / "articles/how-many-at-least.md").read_text()
+
+
+def test_what_was_kept_and_then_worked_on_is_a_ready_article(
+    kb: RunKb, folder: Folder, own_state: Path, typed: Callable[[list[str]], None]
+) -> None:
+    typed(ANSWERS[:2])
+    root = folder({"people.yaml": PEOPLE})
+    assert kb("add", content=root).code == 130
+    (kept,) = own_state.rglob("drafts/*.md")
+    kept.write_text(kept.read_text() + "\n## Why\n**So.**\n")
+    typed([])
+    assert kb("add", "--from", str(kept), content=root).code == 0
+    assert "**So.**" in (root / "articles/how-many-at-least.md").read_text()
+
+
+def test_a_question_that_is_answered_already_is_told_before_the_answer_is_typed(
+    kb: RunKb, folder: Folder, typed: Callable[[list[str]], None]
+) -> None:
+    root = folder({"articles/minimum.md": "# How many at least?\n\nTen.\n"})
+    typed(["how many at LEAST"])
+    said = kb("add", content=root)
+    assert "There is an answer to that already: articles/minimum.md. To change it: kb edit minimum." in " ".join(
+        said.err.split()
+    )
+    assert "What do we answer?" not in said.err
 
 
 def test_who_stops_before_the_first_answer_is_told_that_nothing_was_written(
@@ -288,6 +338,20 @@ def test_a_page_with_mistakes_is_kept(
     (kept,) = own_state.rglob("drafts/*.md")
     assert str(kept) in said.err
     assert not (root / "articles").exists()
+
+
+def test_a_kept_page_that_was_mended_is_taken_without_its_hints(
+    kb: RunKb, folder: Folder, own_state: Path, editor: Callable[[str], None]
+) -> None:
+    editor("file.write_text(text.replace('\\n#\\n', '\\n# Gold?\\n\\nYes.\\n').replace('audience:', 'audience: sals'))")
+    root = folder({})
+    said = kb("add", "--edit", content=root)
+    assert said.code == 2
+    (kept,) = own_state.rglob("drafts/*.md")
+    assert f"kb add --from {kept}" in said.err
+    kept.write_text(kept.read_text().replace("sals", "sales"))
+    assert kb("add", "--from", str(kept), content=root).code == 0
+    assert (root / "articles/gold.md").read_text() == "---\naudience: sales\n---\n# Gold?\n\nYes.\n"
 
 
 def test_an_answer_that_breaks_anothers_number_is_written_and_told(kb: RunKb, folder: Folder) -> None:

@@ -125,9 +125,10 @@ def test_both_wordings_stand_beside_each_other_where_they_are_not_agreed(kb: Run
     root = folder({**FILES, **signatures, "articles/rush.md": new, "questions/2026-11-20-aaaaaa.md": flag})
     out = kb("agenda", "--today", "2026-11-24", content=root).out
     assert (
-        "### rush\n\n| | In force | New |\n| --- | --- | --- |\n"
+        "### Can you rush an order? (rush)\n\n| | In force | New |\n| --- | --- | --- |\n"
         "| Say | Repeat orders only. | Repeat orders only \\| mostly. |\n"
-        "| Sales would say | Repeat orders only. | I'd say: ask us |\n"
+        "| Sales would say | (as above) | I'd say: ask us |\n"
+        "\n## To sign together\n- 1 answer waits for a signature, one key each: `kb agree --meeting`\n"
     ) in out
 
 
@@ -170,7 +171,7 @@ def test_json_is_whole_also_when_nothing_is_there(kb: RunKb, folder: Folder) -> 
     told = json.loads(kb("agenda", "--json", "--today", "2026-11-24", content=folder({})).out)
     assert told == {
         "schema": 1, "day": "2026-11-24", "since": None, "asked": [], "searched": [], "differences": [],
-        "endings": [], "answered": 0, "visit": None, "notes": [],
+        "endings": [], "answered": 0, "to_sign": 0, "visit": None, "notes": [],
     }  # fmt: skip
     held = json.loads(kb("agenda", "--done", "--json", "--today", "2026-11-24", content=folder({})).out)
     assert (held["schema"], held["held"]) == (1, "2026-11-24")
@@ -186,3 +187,14 @@ def test_the_samples_agenda_has_something_of_everything(kb: RunKb) -> None:
     assert {note["side"] for note in told["notes"]} == {"production", "sales"}
     text = kb("agenda", "--today", "2026-12-01", content=SAMPLE).out
     assert len(text.splitlines()) < 66, "it is one page"
+
+
+def test_the_page_says_where_the_answers_of_the_month_are(kb: RunKb, folder: Folder) -> None:
+    asked = {
+        "questions/2026-11-20-aaaaaa.md": "Hats?\n",
+        "questions/answered/2026-11-20-aaaaaa/a.yaml": "why: No.\non: 2026-11-21\n",
+    }
+    root = folder({**FILES, **asked})
+    out = kb("agenda", "--since", "2026-11-01", "--today", "2026-11-24", content=root).out
+    assert "Answered since then: 1 question. Which: `kb news --since 2026-11-01`\n" in out
+    assert "Hats?" in kb("news", "--since", "2026-11-01", "--today", "2026-11-24", content=root).out

@@ -17,6 +17,9 @@ from terminal import Terminal
 Folder = Callable[[dict[str, str]], Path]
 
 ASKED = "[y = yes, n = no, Enter = later, q = stop]"
+READ = 0.5
+"""Seconds after which an Enter is meant for what is on the screen."""
+
 MET = "[y = both, p = production, s = sales, n = no, Enter = later, q = stop]"
 
 
@@ -59,11 +62,12 @@ def test_each_answer_is_shown_and_signed_with_one_key(root: Path) -> None:
     sits.press("y")
     sits.expect("How long does bread take?")
     sits.expect(ASKED)
+    time.sleep(READ)
     sits.press("\r")
     sits.expect("How long does cake take?")
     sits.expect(ASKED)
     sits.press("n")
-    sits.expect("How would you say it?")
+    sits.expect("What is not true in it?")
     sits.type("Longer, in winter.")
     assert sits.end() == 0
     assert signed(root) == ["ale production"]
@@ -107,6 +111,7 @@ def test_a_meeting_signs_for_both_with_one_key_and_goes_on_where_it_was_left(roo
     sits = at_terminal(root, "--meeting", "--production", "Ann", "--sales", "Ben")
     sits.expect("How long does bread take?")
     sits.expect(MET)
+    time.sleep(READ)
     sits.press("\n")
     sits.expect("How long does cake take?")
     sits.expect(MET)
@@ -171,3 +176,70 @@ def test_one_person_for_both_sides_is_told_by_the_exit_code_too(root: Path, kb: 
     second.press("y")
     second.expect("the other side is somebody else")
     assert second.end() == 2
+
+
+def test_an_enter_that_is_pressed_along_with_the_key_passes_no_answer_over(root: Path) -> None:
+    sits = at_terminal(root, "--all", "--as", "sales", "--by", "Ben")
+    sits.expect(ASKED)
+    sits.press("y")
+    sits.expect(ASKED)
+    sits.press("\r")
+    time.sleep(READ)
+    sits.press("y")
+    sits.expect("How long does cake take?")
+    sits.expect(ASKED)
+    sits.press("n")
+    sits.expect("How would you say it?")
+    sits.press("\r")
+    sits.expect("press Enter again to keep nothing")
+    sits.type("A cake needs two weeks.")
+    assert sits.end() == 0
+    assert signed(root) == ["ale sales", "bread sales"]
+    [flag] = (root / "questions").iterdir()
+    assert "A cake needs two weeks." in flag.read_text("utf-8")
+
+
+def test_a_meeting_shows_what_differs_for_the_side_that_has_not_signed_it_yet(root: Path, kb: RunKb) -> None:
+    for side in ("production", "sales"):
+        kb("--today", "2026-11-01", "agree", "ale", "--as", side, "--by", side, "--yes", content=root)
+    (root / "articles" / "ale.md").write_text(article("ale").replace("5 to 7", "6 to 9"), "utf-8")
+    kb("--today", "2026-11-02", "agree", "ale", "--as", "production", "--by", "Ann", "--yes", content=root)
+    sits = at_terminal(root, "--meeting", "--production", "Ann", "--sales", "Ben")
+    shown = sits.expect(MET)
+    assert "was  lead time, ale: [5] to [7] working days" in shown
+    assert "now  lead time, ale: [6] to [9] working days" in shown
+    assert shown.count("How long does ale take?") == 2, "again beside the question, where a long answer has scrolled"
+    sits.press("q")
+    assert sits.end() == 0
+
+
+def test_a_no_in_a_meeting_is_kept_for_the_side_that_says_it(root: Path) -> None:
+    sits = at_terminal(root, "--meeting", "--production", "Ann", "--sales", "Ben")
+    for key, asked, words in (
+        ("p", "What is not true in it?", "Nine days, since June."),
+        ("s", "How would you say it?", "About a week."),
+    ):
+        sits.expect(MET)
+        sits.press("n")
+        sits.expect("Who says no?")
+        sits.press(key)
+        sits.expect(asked)
+        sits.type(words)
+    sits.expect(MET)
+    sits.press("q")
+    assert sits.end() == 0
+    flags = {file.read_text("utf-8") for file in (root / "questions").iterdir()}
+    assert [words for words in flags if "kind: wrong" in words and "by: Ann" in words and "June" in words]
+    assert [words for words in flags if "kind: wording" in words and "by: Ben" in words and "a week" in words]
+
+
+def test_after_a_meeting_each_answer_is_told_as_it_stands_in_the_end(root: Path) -> None:
+    sits = at_terminal(root, "--meeting", "--production", "Ann", "--sales", "Ben")
+    sits.expect(MET)
+    sits.press("y")
+    sits.expect(MET)
+    sits.press("q")
+    assert sits.end() == 0
+    told = sits.screen.rpartition(MET)[2]
+    assert "YOU MAY SAY THIS" in told
+    assert "It waits for" not in told

@@ -107,12 +107,19 @@ def test_all_that_mean_the_same_are_answered(kb: RunKb, folder: Folder) -> None:
     assert waits(kb, root) == []
 
 
-def test_an_answer_that_the_asker_cannot_read_is_none(kb: RunKb, folder: Folder) -> None:
+@pytest.mark.parametrize("audience", [[], ["--audience", "inside"]])
+def test_an_answer_that_the_asker_could_not_read_is_not_written(audience: list[str], kb: RunKb, folder: Folder) -> None:
     root = folder(FILES)
-    said = kb("answer", "gggggg", "--say", "Secret.", "--audience", "inside", content=root)
+    said = kb("answer", "gggggg", "--say", "In one pass.", *audience, content=root)
     assert said.code == 2
-    assert "is written, but it is for inside only" in said.err
+    assert "Nobody of sales could read this answer" in said.err
     assert waits(kb, root) == ["Do you print gold foil?"]
+    assert kb("answer", "gggggg", "--say", "In one pass.", "--audience", "sales", content=root).code == 0
+    assert waits(kb, root) == []
+
+
+def test_an_answer_that_is_inside_is_no_answer_to_the_asker(kb: RunKb, folder: Folder) -> None:
+    root = folder({**FILES, "articles/do-you-print-gold-foil.md": "# Do you print gold foil?\n\nSecret.\n"})
     assert kb("answer", "gggggg", "--with", "do-you-print-gold-foil", content=root).code == 1
     assert waits(kb, root) == ["Do you print gold foil?"]
 
@@ -129,10 +136,24 @@ def test_a_doubt_is_settled_by_the_mended_answer_or_a_reason(kb: RunKb, folder: 
     assert "We looked at it. It now says:\nRepeat orders only.\n" in said.out
 
 
+def test_a_doubt_about_one_answer_is_not_settled_by_another(kb: RunKb, folder: Folder) -> None:
+    flag = "---\nkind: wrong\narticle: rush\n---\nNew orders too\n"
+    other = RUSH.replace("rush an order", "visit you")
+    root = folder({"articles/rush.md": RUSH, "articles/visits.md": other, "questions/2026-11-22-ffffff.md": flag})
+    said = kb("answer", "ffffff", "--with", "visits", content=root)
+    assert said.code == 2
+    assert "The doubt is about rush, and visits is another answer." in said.err
+    assert waits(kb, root) == ["New orders too"]
+    (root / "articles/rush.md").unlink()
+    assert kb("answer", "ffffff", "--with", "visits", content=root).code == 0, "what was doubted is gone"
+
+
 def test_an_answer_that_is_not_agreed_says_whom_to_ask(kb: RunKb, folder: Folder) -> None:
     root = folder({**FILES, "agreed/other/x.txt": ""})
-    out = kb("answer", "gggggg", "--with", "rush", content=root).out
-    assert "Ask first, not both have agreed to it yet: Planning desk, p@example.com, ext. 250.\n" in out
+    said = kb("answer", "gggggg", "--with", "rush", content=root)
+    whom = "Planning desk, p@example.com, ext. 250.\n"
+    assert f"Ask first, production and sales have not both agreed to it yet: {whom}" in said.out
+    assert said.err.endswith("To sign it: kb agree rush --as production\n")
 
 
 def test_an_answer_that_both_agreed_to_may_be_said(kb: RunKb, folder: Folder) -> None:
@@ -150,7 +171,7 @@ def test_an_answer_that_both_agreed_to_may_be_said(kb: RunKb, folder: Folder) ->
         (["gggggg", "--no", "x", "--with", "rush"], 2, "exclude each other"),
         (["gggggg", "--with", "rushes"], 1, "No answer is called 'rushes'."),
         (["gggggg", "--no", " "], 2, "Why not?"),
-        (["gggggg", "--say", "x", "--number", "nonsense"], 2, "a number cannot be read"),
+        (["gggggg", "--say", "x", "--audience", "sales", "--number", "nonsense"], 2, "a number cannot be read"),
     ],
 )
 def test_what_makes_no_sense_is_refused_and_the_question_waits(
@@ -168,9 +189,7 @@ def test_in_the_editor_it_begins_with_the_question(
     kb: RunKb, folder: Folder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     editor = tmp_path / "editor"
-    editor.write_text(
-        "#!/bin/sh\nsed -i 's/^<!-- The answer.*$/In one pass./; s/^audience:.*/audience: sales/' \"$1\"\n"
-    )
+    editor.write_text("#!/bin/sh\nsed -i 's/^<!-- The answer.*$/In one pass./; /^tags:/d' \"$1\"\n")
     editor.chmod(0o755)
     monkeypatch.setenv("KB_EDITOR", str(editor))
     root = folder(FILES)
@@ -237,3 +256,25 @@ def test_an_answer_that_breaks_anothers_number_is_told(kb: RunKb, folder: Folder
     said = kb("answer", "gggggg", "--say", "Plain boxes take two days.", "--audience", "sales", content=root)
     assert said.code == 0
     assert "promises more than plain-time does" in said.err
+
+
+def test_who_answers_by_enter_alone_answers_for_sales(
+    kb: RunKb, folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = folder(FILES)
+    typed = iter(["In one pass.", *[""] * 20])
+    monkeypatch.setattr("kb.cli.answer.can_ask", lambda: True)
+    monkeypatch.setattr("kb.cli.add.ask", lambda _prompt: next(typed))
+    assert kb("answer", "gggggg", content=root).code == 0
+    assert "audience: sales" in (root / "articles/do-you-print-gold-foil.md").read_text("utf-8")
+    assert waits(kb, root) == []
+
+
+def test_a_part_of_a_search_names_it_where_no_other_has_it(kb: RunKb, folder: Folder) -> None:
+    root = folder({"people.yaml": PEOPLE, "articles/rush.md": RUSH})
+    for words in ("tear strip", "zebra stripes", "zebra crossing"):
+        assert kb("search", words, content=root).code == 1
+    said = kb("answer", "zebra", "--no", "No zebras.", content=root)
+    assert (said.code, "Say which: " in said.err, "zebra stripes" in said.err) == (2, True, True)
+    assert kb("answer", "tear", "--no", "We have no tear strips.", content=root).code == 0
+    assert "tear strip" not in waits(kb, root)

@@ -161,3 +161,38 @@ def test_what_was_said_fits_a_terminal_of_80_columns_and_every_question_has_an_e
     talk.run()
     assert max(len(line) for said in talk.said for line in said.split("\n")) <= 80
     assert talk.text.count("Example:") == 10
+
+
+def changing(*typed: str) -> Draft:
+    """The draft of a whole talk after something in it was asked once more."""
+    draft = Talk([*ANSWERS[:-1], *typed, ""], desks=DESKS).run()
+    assert draft is not None
+    return draft
+
+
+def test_enter_alone_keeps_what_was_to_be_changed_and_a_dash_takes_it_out() -> None:
+    whole = changing()
+    assert changing("4", "") == whole, "numbers"
+    assert changing("2", "") == whole, "the answer"
+    assert changing("4", "-").numbers == ()
+    assert changing("2", "-").say == "A hundred.", "without an answer there is no article"
+    assert changing("4", "smallest order: at least 200 boxes", "", "").numbers == (
+        "smallest order: at least 200 boxes",
+    )
+    assert changing("2", "Two hundred.", "Or more.", "").say == "Two hundred.\nOr more."
+
+
+def test_the_next_number_typed_too_early_is_told_when_it_comes() -> None:
+    talk = Talk(skip("lead time: 5 days", "smallest order: 10 boxes", "", "", at="numbers"))
+    draft = talk.run()
+    assert draft is not None
+    assert draft.numbers == ("lead time: 5 days",)
+    assert "the next number comes after that" in talk.text
+
+
+def test_a_bare_no_is_not_taken_for_good_news() -> None:
+    talk = Talk(skip("gold ink, brown board: no", "gold ink, brown board: not possible", "", "", at="numbers"))
+    draft = talk.run()
+    assert draft is not None
+    assert draft.numbers == ("gold ink, brown board: not possible",)
+    assert "'no' leaves open what is meant" in talk.text

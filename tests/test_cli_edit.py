@@ -46,7 +46,9 @@ def test_where_answers_are_signed_the_way_to_a_new_signature_is_told(kb: RunKb, 
     editor("file.write_text(text.replace('MOQ', 'How few'))")
     assert "agree" not in kb("edit", "moq", content=root).err
     editor("file.write_text(text.replace('thousand', 'dozen'))")
-    assert "What was signed is in force until then. To sign" in kb("edit", "moq", content=root).err
+    assert (
+        "Until then, what both sides have signed before is what everybody reads." in kb("edit", "moq", content=root).err
+    )
 
 
 def test_an_answer_left_as_it_was_is_not_written(kb: RunKb, folder: Folder, editor: Editor) -> None:

@@ -190,3 +190,17 @@ def test_the_sample_has_work_for_each_desk(kb: RunKb) -> None:
     assert told["flags"]
     assert told["searches"]
     assert told["problems"] == []
+
+
+def test_a_file_that_is_no_article_is_not_sent_to_the_editor_of_articles(kb: RunKb, folder: Folder) -> None:
+    root = folder({**FILES, "articles/gold.txt": "# Gold?\n\nYes.\n"})
+    [problem] = sections(kb, root)["problems"]
+    assert (problem["key"], problem["command"]) == ("articles/gold.txt", "kb lint")
+
+
+def test_a_search_in_vain_is_told_once_to_have_been_in_vain(kb: RunKb, folder: Folder) -> None:
+    root = folder(FILES)
+    assert kb("search", "zebra stripes", content=root).code == 1
+    told = kb("inbox", content=root).out
+    assert "Searches that found nothing (1)\n  zebra stripes\n    searched for once " in told
+    assert told.count("found nothing") == 1

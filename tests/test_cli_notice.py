@@ -47,10 +47,31 @@ def test_a_notice_counts_until_its_last_day_and_says_what_it_changes(kb: RunKb, 
 
 def test_a_notice_may_be_ended_by_a_part_of_its_words(kb: RunKb, root: Path) -> None:
     notice(kb, root, "Die-cutter down", "--number", "lead time: adds 3 working days", "--until", "thu")
-    assert "Die-cutter down until 4 June 2026, 2026-06-01-" in notice(kb, root)
+    first, number, ends = notice(kb, root).splitlines()
+    assert (first, number) == ("Die-cutter down", "    lead time: adds 3 working days")
+    assert ends.startswith("    until 4 June 2026; to end it now: kb notice --end ")
+    assert len(ends.rpartition(" ")[2]) == len("mweke2kp"), "the short id is enough"
     assert notice(kb, root, "--end", "DIE-cutter") == "Ended: Die-cutter down\n"
     assert now(kb, root) == ["", "5 to 7"]
     assert notice(kb, root) == "Nothing out of the ordinary: no notice counts today.\n"
+
+
+def test_the_short_id_that_is_told_ends_the_notice(kb: RunKb, root: Path) -> None:
+    told = notice(kb, root, "Ink is late", "--until", "thu")
+    key = told.rpartition("kb notice --end ")[2].strip()
+    assert "-" not in key
+    assert notice(kb, root, "--end", key) == "Ended: Ink is late\n"
+
+
+def test_what_comes_on_top_in_another_unit_is_told(kb: RunKb, root: Path) -> None:
+    told = notice(kb, root, "Ink is late", "--number", "lead time: +3 days", "--until", "thu")
+    assert "lead time, plain box: 5 to 7 working days became 5 to 7 working days and 3 days more, started" in told
+
+
+def test_a_time_without_adds_is_told_how_it_would_make_others_longer(kb: RunKb, root: Path) -> None:
+    told = notice(kb, root, "Ink is late", "--number", "lead time: 15 working days", "--until", "thu")
+    assert "No time changes today by it." in told
+    assert '--number "lead time: adds 3 working days"' in told
 
 
 def test_closed_without_days_of_its_own_is_closed_for_as_long_as_the_notice_counts(kb: RunKb, root: Path) -> None:

@@ -135,3 +135,23 @@ def test_files_that_vanish_meanwhile_are_no_error(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_read_is_an_error_and_no_empty_folder(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="No such file"):
         scan(tmp_path / "nowhere")
+
+
+def test_an_article_saved_as_another_kind_of_file_is_told(tmp_path: Path) -> None:
+    root = write(tmp_path, "articles/a.md")
+    before = fingerprint(scan(root))
+    write(tmp_path, "articles/b.txt", "articles/c.md.txt", "articles/d.docx", "articles/e.png", "inside/f.txt")
+    found = scan(root)
+    told = dict(found.skipped)
+    assert list(told) == ["articles/b.txt", "articles/c.md.txt", "articles/d.docx"]
+    assert told["articles/b.txt"].endswith("Rename it to `b.md`.")
+    assert told["articles/c.md.txt"].endswith("Rename it to `c.md`.")
+    assert told["articles/d.docx"].endswith("Copy its text into an article: kb add.")
+    assert fingerprint(found) != before, "else it would be told only after the next change of an article"
+
+
+def test_what_two_people_saved_at_once_is_not_to_be_renamed(tmp_path: Path) -> None:
+    root = write(tmp_path, "articles/a.md", "articles/a.conflict-20261124T122303.md.txt")
+    [(_path, sentence)] = scan(root).skipped
+    assert "Bring what is new in it into the article itself" in sentence
+    assert "Rename" not in sentence

@@ -87,3 +87,11 @@ def test_a_misspelt_section_is_no_title() -> None:
     assert (body.title, said(body, "say")) == ("", [])
     body = split_body("# Costumers say\n\n- how long\n", 1)
     assert (body.title, said(body, "say")) == ("", [])
+
+
+def test_an_unknown_heading_without_a_near_match_is_told_which_ones_there_are() -> None:
+    assert "kb knows Say, Customers say, Numbers, Don't say" in _sentences(
+        split_body(OPEN_TEXT + "## Reason\n\nSo.\n", 1)
+    )
+    second = _sentences(split_body(OPEN_TEXT + "# Can you print gold?\n\nYes.\n", 1))
+    assert "A file holds one answer: give this one a file of its own." in second

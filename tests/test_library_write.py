@@ -224,3 +224,10 @@ def test_a_filled_in_template_becomes_the_same_article_as_the_draft() -> None:
         title="How?", say=SAY, why="So.", customers_say=("a", "b"), desk="planning", audience="sales", tags=("x",)
     )
     assert without_hints(template_text(draft)) == article_text(draft).replace("# How?\n\n", "# How?\n\n")
+
+
+def test_a_bullet_that_was_typed_before_a_point_is_not_doubled() -> None:
+    draft = Draft(title="How?", say="So.", customers_say=("- do you?", "– can you?"), push_back=("* offer two",))
+    assert "- do you?\n- can you?\n" in article_text(draft)
+    assert "- offer two\n" in article_text(draft)
+    assert dont_say_line("- two weeks: it takes three") == '"two weeks": it takes three'

@@ -40,7 +40,10 @@ def _refusal(text: str, first_line: int = 1) -> tuple[int, str]:
         ),
         (
             "a line of text",
-            "this line is no `key: value`. Put what belongs to the value above in quotes with it, or delete it.",
+            (
+                "there is no colon in this line. Write `a: line of text`, or, where it belongs to the line above, put "
+                "both into quotes on one line."
+            ),
         ),
         (
             "• a bullet",
@@ -50,3 +53,10 @@ def _refusal(text: str, first_line: int = 1) -> tuple[int, str]:
 )
 def test_what_is_no_yaml_is_refused_with_its_line_and_the_way_to_write_it(line: str, way_out: str) -> None:
     assert _refusal(f"desk: press\n{line}\ntags: print\nreview: 9 days\n", first_line=2) == (3, way_out)
+
+
+@pytest.mark.parametrize("text", ["desk press\naudience: sales\n", "desk: x\ndesk press\naudience: sales\n"])
+def test_a_line_without_a_colon_is_told_itself_and_not_the_one_below(text: str) -> None:
+    line, sentence = _refusal(text, first_line=2)
+    assert line == text.split("\n").index("desk press") + 2
+    assert sentence.startswith("there is no colon in this line. Write `desk: press`")

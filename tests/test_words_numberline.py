@@ -140,3 +140,28 @@ def test_a_range_of_time_is_read_back_with_its_ends(low: int, more: int, unit: s
     assert isinstance(number, Number)
     assert number.amount is not None
     assert (number.kind, number.amount.low, number.amount.high) == ("take", Decimal(low), Decimal(low + more))
+
+
+def test_a_word_that_says_yes_or_no_alone_is_refused_with_what_may_be_meant() -> None:
+    for word in ("no", "No", "not", "never", "yes"):
+        read = read_number(f"gold ink: {word}")
+        assert isinstance(read, Unread)
+        assert "`not possible`" in read.sentence
+        assert "`none`" in read.sentence
+
+
+def test_words_after_the_amount_that_begin_no_part_are_told_where_they_may_stand() -> None:
+    read = read_number("gold ink: adds 1 day, ask the press hall")
+    assert isinstance(read, Unread)
+    assert read.sentence.startswith("I can't read 'ask the press hall' after 'adds 1 day'.")
+    assert "from, to, during, once, unless or until" in read.sentence
+
+
+@pytest.mark.parametrize("day", ["30/11/2026", "2026-13-01", "31.11.2026"])
+def test_a_date_that_cannot_be_read_is_no_event(day: str) -> None:
+    """Taken for one, like *until the board is ordered*, it would never come, and the number never end."""
+    read = read_number(f"lead time: 5 days, until {day}")
+    assert isinstance(read, Unread)
+    assert f"I can't read the date '{day}'" in read.sentence
+    assert not isinstance(read_number("lead time: 5 days, until 2026-11-30"), Unread)
+    assert not isinstance(read_number("lead time: 5 days, until the board is ordered"), Unread)

@@ -122,3 +122,9 @@ def test_the_dates_of_the_coming_years_are_told_each_once(line: str, dates: str)
 
 def test_a_single_day_is_no_stretch() -> None:
     assert stretch_words(date(2026, 5, 1), date(2026, 5, 1)) == "1 May 2026"
+
+
+def test_a_short_sign_takes_no_plural() -> None:
+    assert "500 gb as it is" in read_back(_number("data: 500 gb"))
+    assert "3,000 rpm" in read_back(_number("speed: 3,000 rpm"))
+    assert "500 sheets" in read_back(_number("stock: 500 sheets"))

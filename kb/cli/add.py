@@ -2,7 +2,6 @@
 
 import json
 import shlex
-import sys
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,16 +15,15 @@ from kb.cli.conversation import Conversation, topics_of
 from kb.cli.edit import run_editor, tell_problems, tell_warnings
 from kb.cli.options import chosen
 from kb.cli.options import session as open_session
-from kb.errors import KbError, UnreadableError, UsageError
-from kb.files import read_bytes
-from kb.library.decode import NotText, decode
-from kb.library.write import Draft, article_text, dont_say_line, template_text, without_hints
+from kb.cli.ready import text_of
+from kb.errors import KbError, UsageError
+from kb.library.write import Draft, article_text, dont_say_line, is_template, template_text, without_hints
 from kb.model.article import INSIDE
+from kb.session.resume import stopped_talk
 from kb.session.session import Session
 from kb.session.warnings import warnings_for
 from kb.session.write import Written, add_draft, add_text, default_audience, free_slug, keep_draft
-from kb.settings import MAX_ARTICLE_BYTES
-from kb.text import safe_line
+from kb.text import fold, safe_line
 from kb.words.shell import shell_word
 
 _YAML = (".yaml", ".yml")
@@ -88,7 +86,8 @@ def run(
     session = open_session()
     written = _written(session, draft, slug, source, in_editor=in_editor)
     if written is not None:
-        _report(written, warnings_for(session, written.article), as_json=as_json)
+        signs = session.library.signatures is not None and written.article.audience != INSIDE
+        _report(written, warnings_for(session, written.article), as_json=as_json, signs=signs)
 
 
 def _written(session: Session, draft: Draft, slug: str, source: str, *, in_editor: bool) -> Written | None:
@@ -96,6 +95,8 @@ def _written(session: Session, draft: Draft, slug: str, source: str, *, in_edito
     typed = draft != Draft()
     if source and (typed or in_editor):
         raise UsageError("--from takes a ready article.", "Leave the other options out, but --slug.")
+    if source and can_ask() and (begun := stopped_talk(session, Path(source))):
+        return from_talk(session, begun, slug)
     if source:
         return _from_file(session, source, slug)
     if in_editor:
@@ -112,49 +113,24 @@ def _written(session: Session, draft: Draft, slug: str, source: str, *, in_edito
 
 def _from_file(session: Session, source: str, slug: str) -> Written:
     suffix = Path(source).suffix.lower()
-    text = _text(source, _stdin() if source == "-" else _file(source))
+    text = text_of(source)
+    if is_template(text):
+        return _from_page(session, text, slug)
     called = "" if source == "-" else Path(source).stem
     return add_text(session, text, slug, suffix=suffix if suffix in _YAML else ".md", called=called)
 
 
-def _text(source: str, data: bytes) -> str:
-    try:
-        return decode(data)
-    except NotText as error:
-        raise UnreadableError(f"{source}, line {error.line}: {error.sentence}", "Nothing was written.") from error
+def from_talk(session: Session, draft: Draft, slug: str = "", *, default: str = "") -> Written | None:
+    """The article that a conversation made, begun with a draft; None where it was not to be written.
 
-
-def _file(source: str) -> bytes:
-    if Path(source).is_dir():
-        raise UnreadableError(f"{source} is a folder.", "Name one file: kb add --from FILE")
-    try:
-        return read_bytes(Path(source), MAX_ARTICLE_BYTES)
-    except UnreadableError as error:
-        raise UnreadableError(f"{source} {error.sentence}.", error.way_out or "Nothing was written.") from error
-
-
-def _stdin() -> bytes:
-    if sys.stdin is None:
-        raise UsageError("There is nothing on the standard input.", "Name a file: kb add --from FILE")
-    if can_ask():
-        output.aside("Type or paste the article; its first line is `# ` and the question. Ctrl-D ends it.")
-    binary = getattr(sys.stdin, "buffer", None)
-    data = binary.read(MAX_ARTICLE_BYTES + 1) if binary else sys.stdin.read(MAX_ARTICLE_BYTES + 1).encode()
-    if len(data) > MAX_ARTICLE_BYTES:
-        raise UnreadableError(
-            f"That is more than {MAX_ARTICLE_BYTES:,} bytes.", "Split it in two; nothing was written."
-        )
-    return data
-
-
-def from_talk(session: Session, draft: Draft, slug: str = "") -> Written | None:
-    """The article that a conversation made, begun with a draft; None where it was not to be written."""
+    `default` is who may read it where Enter alone answers that; without it, as kb.yaml says.
+    """
     talk = Conversation(
         ask,
         output.aside,
         desks=session.library.frame.desks,
         topics=_topics_in_use(session),
-        default_audience=default_audience(session),
+        default_audience=default or default_audience(session),
         check_title=lambda title: None if slug else _check_title(session, title),
         begun=draft,
     )
@@ -180,7 +156,12 @@ def _topics_in_use(session: Session) -> list[str]:
 
 
 def _check_title(session: Session, title: str) -> None:
+    """Raises `UsageError` for a title that makes no file name, or that is asked by another answer already."""
     free_slug(session, title)
+    asked = fold(title).strip(" ?")
+    same = next((one for one in session.library.articles if fold(one.title).strip(" ?") == asked), None)
+    if same:
+        raise UsageError(f"There is an answer to that already: {same.path}.", f"To change it: kb edit {same.slug}.")
 
 
 def _kept(session: Session, draft: Draft) -> tuple[str, str]:
@@ -198,7 +179,7 @@ def from_editor(session: Session, draft: Draft, slug: str = "") -> Written | Non
     file = keep_draft(session, template, draft.title)
     while True:
         run_editor(session, file)
-        text = _text(str(file), _file(str(file)))
+        text = text_of(str(file))
         if text == template:
             file.unlink(missing_ok=True)
             output.aside("Nothing was written: the page came back as it was.")
@@ -209,7 +190,9 @@ def from_editor(session: Session, draft: Draft, slug: str = "") -> Written | Non
             output.aside(f"{error.sentence}\n{error.way_out}".strip())
             if can_ask() and says_yes("Open it again?"):
                 continue
-            raise UsageError("Nothing was written.", f"What you wrote is kept in {file}") from error
+            kept = shlex.quote(str(file))
+            way = f"What you wrote is kept in {kept}\nMend it there, then: kb add --from {kept}"
+            raise UsageError("Nothing was written.", way) from error
         file.unlink(missing_ok=True)
         return written
 
@@ -221,7 +204,7 @@ def _from_page(session: Session, page: str, slug: str) -> Written:
     return add_text(session, text, slug)
 
 
-def _report(written: Written, warnings: Sequence[str], *, as_json: bool) -> None:
+def _report(written: Written, warnings: Sequence[str], *, as_json: bool, signs: bool) -> None:
     """The path as data; to the writer, what happened and what comes next."""
     article = written.article
     if as_json:
@@ -239,6 +222,8 @@ def _report(written: Written, warnings: Sequence[str], *, as_json: bool) -> None
         found = (f"show {article.slug} --inside", "shows it")
     else:
         found = (f"search {shell_word(article.title)}", "finds it")
-    output.next_steps(kb, (found, (f"edit {article.slug}", "changes it"), ("lint", "checks all answers")))
+    signing = ((f"agree {article.slug} --as production", "signs that it is true"),) if signs else ()
+    steps = (found, (f"edit {article.slug}", "changes it"), *signing, ("lint", "checks all answers"))
+    output.next_steps(kb, steps)
     tell_problems(written.problems)
     tell_warnings(warnings)

@@ -25,6 +25,7 @@ from kb.words.near import did_you_mean
 from kb.words.spoken import day_words
 
 QUESTIONS = {PRODUCTION: "Is this true?", SALES_SIDE: "Would you say it in these words?"}
+_WHY = {PRODUCTION: "What is not true in it? > ", SALES_SIDE: "How would you say it? > "}
 _KEYS = "[y = yes, n = no, Enter = later, q = stop] "
 
 
@@ -136,7 +137,7 @@ def _one_by_one(signing: Signing, articles: Sequence[Article], side: str, by: st
             key = press(f"\n{safe_line(article.title)}\n{QUESTIONS[side]} {_KEYS}", f"ynq{ENTER}")
             if key == "y":
                 outcomes.append(signing.sign(article, side, by))
-            elif key == "n" and (why := ask(WHY).strip()):
+            elif key == "n" and (why := objection(side)):
                 outcomes.append(Flagged(article, signing.refuse(article, side, by, why)))
         except EOFError:
             break
@@ -150,7 +151,9 @@ def _one_by_one(signing: Signing, articles: Sequence[Article], side: str, by: st
     return outcomes
 
 
-WHY = "How would you say it? Enter alone keeps nothing > "
+def objection(side: str) -> str:
+    """What the side has against an answer; empty where two empty lines were typed, as one may belong to the key."""
+    return (ask(_WHY[side]).strip() or ask("Type it, or press Enter again to keep nothing > ")).strip()
 
 
 def show_to_sign(signing: Signing, article: Article, side: str, of: str = "") -> None:
@@ -165,10 +168,13 @@ def _report(opened: Session, outcomes: Sequence[Outcome], *, as_json: bool) -> N
     if as_json:
         output.print_json(json.dumps({"schema": 1, **_objects(opened, outcomes)}))
         return
+    last = {outcome.article.slug: outcome for outcome in outcomes}
     for outcome in outcomes:
         if outcome.file:
             output.print_line(str(outcome.file))
         output.aside(_told(outcome))
+        if isinstance(outcome, Signed) and last[outcome.article.slug] is outcome:
+            output.aside(f"  {_stands(outcome)}")
     if opened.library.signatures is None and any(isinstance(one, Signed) for one in outcomes):
         output.aside(
             "From now on signatures count here: every answer reads ASK FIRST until both sides have signed it."
@@ -181,10 +187,14 @@ def _told(outcome: Outcome) -> str:
     if isinstance(outcome, Flagged):
         return f"Kept for its desk, not signed: {title}"
     told = "Signed" if outcome.file else "Had signed already"
-    words = f"{told} for {outcome.side} until {day_words(outcome.until)}: {title}"
+    return f"{told} for {outcome.side} until {day_words(outcome.until)}: {title}"
+
+
+def _stands(outcome: Signed) -> str:
+    """Whether it may be said now, and who comes next."""
     other = next(side for side in SIDES if side != outcome.side)
     waits = f"It waits for {other}: kb agree {outcome.article.slug} --as {other}"
-    return f"{words}\n  {phrase(outcome.standing.state)}" + ("" if outcome.standing.state == "agreed" else f". {waits}")
+    return phrase(outcome.standing.state) + ("" if outcome.standing.state == "agreed" else f". {waits}")
 
 
 def _objects(opened: Session, told: Iterable[Outcome]) -> dict[str, object]:

@@ -13,7 +13,7 @@ from kb.cli.options import session
 from kb.desk.inbox import Waiting
 from kb.errors import NotFoundError, UsageError
 from kb.library.write import Draft, dont_say_line
-from kb.model.article import Article
+from kb.model.article import INSIDE, SALES, Article
 from kb.model.question import QUESTION
 from kb.render.reply import Replied, reply_line, reply_lines
 from kb.session.answer import (
@@ -29,7 +29,7 @@ from kb.session.change import open_article
 from kb.session.read import desks_of
 from kb.session.session import Session
 from kb.session.warnings import warnings_for
-from kb.session.write import add_draft
+from kb.session.write import add_draft, audience_word, default_audience
 from kb.text import plural, safe_line
 from kb.words.shell import shell_word
 from kb.words.spoken import times_words
@@ -144,14 +144,34 @@ def _written(opened: Session, waiting: Waiting, draft: Draft, *, in_editor: bool
     if about.kind != QUESTION:
         return _mended(opened, about.article)
     if draft.say and not in_editor:
+        _refuse_inside(draft.audience or default_audience(opened))
         return _slug(opened, add_draft(opened, draft).article)
     if not (can_ask() or in_editor):
         raise UsageError(
             "Nobody sits at a terminal to answer questions.",
             "Give --say TEXT, --with SLUG, --no WHY, or --edit: see kb answer --help.",
         )
-    written = from_editor(opened, draft) if in_editor else from_talk(opened, draft)
+    reader = draft.audience or _whoever_asked(opened)
+    if in_editor:
+        written = from_editor(opened, replace(draft, audience=reader))
+    else:
+        written = from_talk(opened, draft, default=reader)
     return _slug(opened, written.article) if written else ""
+
+
+def _whoever_asked(opened: Session) -> str:
+    """The audience of an answer to a salesperson who asked, where nothing else is said: never less than sales."""
+    default = default_audience(opened)
+    return SALES if default == INSIDE else default
+
+
+def _refuse_inside(audience: str) -> None:
+    """Before a file is written, so that the next try finds its name free."""
+    if audience_word(audience) == INSIDE:
+        raise UsageError(
+            "Nobody of sales could read this answer: it would be for inside only. Nothing was written.",
+            "Say who may read it: --audience customer   or   --audience sales",
+        )
 
 
 def _mended(opened: Session, slug: str) -> str:
@@ -187,3 +207,6 @@ def _report(answered: Answered, *, as_json: bool) -> None:
     output.aside(f"To paste into your reply{to}:\n")
     for line in reply_lines(replied, desks):
         output.print_line(line)
+    article = answered.article
+    if article is not None and article.standing is not None and not article.standing.may_be_said:
+        output.aside(f"\nTo sign it: kb agree {article.slug} --as production")

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from kb.cli.questions import DESK, QUESTIONS, READERS, Question
+from kb.cli.questions import DESK, QUESTIONS, READERS, Question, desk_of
 from kb.errors import KbError
 from kb.library.write import Draft, dont_say_line
 from kb.model.article import AUDIENCES, INSIDE
@@ -28,6 +28,10 @@ Tell = Callable[[str], None]
 _EMPTY = Draft()
 _NO = ("n", "no")
 _YES = ("", "y", "yes")
+_NEEDED = ("title", "say")
+_CHOSEN = (DESK, "audience")
+"""Chosen from a list, which says itself what Enter means."""
+
 _MORE = "more, or Enter to go on > "
 _WIDTH = 78
 
@@ -56,6 +60,9 @@ class Conversation:
         self._topics = topics
         self._default_audience = default_audience
         self._check_title = check_title
+        self._ahead: list[str] = []
+        """A line that was typed before its question took it."""
+
         self.draft = begun
         """What has been answered so far."""
 
@@ -77,20 +84,40 @@ class Conversation:
                 return typed in _YES
             questions = self._questions()
             if typed.isdecimal() and 1 <= int(typed) <= len(questions):
-                self._put(questions[int(typed) - 1])
+                self._change(questions[int(typed) - 1])
             else:
                 self._tell("  Please type y, n, or a number from the list.")
+
+    def _change(self, question: Question) -> None:
+        """Asks once more; what is there is lost only where that is asked for."""
+        self._tell_question(question)
+        if question.key not in _CHOSEN:
+            needed = question.key in _NEEDED
+            self._tell(f"  Enter alone keeps what is there{'' if needed else ', a single - takes it out'}.")
+            typed = self._line("> ")
+            if typed == "-" and not needed:
+                self.draft = replace(self.draft, **{question.key: getattr(_EMPTY, question.key)})
+            if not typed or typed == "-":
+                return
+            self._ahead.append(typed)
+        self._take(question)
 
     def _questions(self) -> list[Question]:
         return [question for question in QUESTIONS if question.key != DESK or self._desks]
 
     def _put(self, question: Question) -> None:
+        self._tell_question(question)
+        self._take(question)
+
+    def _tell_question(self, question: Question) -> None:
         self._tell("")
         self._tell(_wrapped(question.text))
         if question.example:
             self._tell(_wrapped(f"Example: {question.example}", "  "))
         if question.key == "tags" and self._topics:
             self._tell(_wrapped(f"In use here: {', '.join(self._topics)}", "  "))
+
+    def _take(self, question: Question) -> None:
         answers: dict[str, Callable[[], Any]] = {  # a field of the draft decides
             "title": self._title,
             "say": lambda: "\n".join(self._needed_lines()),
@@ -104,7 +131,7 @@ class Conversation:
         self.draft = replace(self.draft, **{question.key: answer()})
 
     def _line(self, prompt: str) -> str:
-        return self._ask(prompt).strip()
+        return self._ahead.pop() if self._ahead else self._ask(prompt).strip()
 
     def _lines(self) -> tuple[str, ...]:
         """What is typed up to an empty line."""
@@ -154,14 +181,14 @@ class Conversation:
 
     def _is_yes(self, prompt: str) -> bool:
         while (typed := fold(self._line(prompt))) not in _YES + _NO:
-            self._tell("  Please type y or n.")
+            self._tell("  Press Enter to keep it, or n to leave it out; the next number comes after that.")
         return typed in _YES
 
     def _desk(self) -> str:
         for count, desk in enumerate(self._desks, 1):
             self._tell(_wrapped(f"{count:>2}  {desk.name}" + (f": {desk.knows}" if desk.knows else ""), "  ", "      "))
         while typed := self._line("Number or name (Enter: nobody) > "):
-            found = _desk_of(typed, self._desks)
+            found = desk_of(typed, self._desks)
             if found:
                 return found.key
             near = did_you_mean(typed, [desk.name for desk in self._desks])
@@ -206,15 +233,6 @@ def topics_of(typed: str) -> tuple[str, ...]:
     """The tags of a line with commas between them; a `#` before one is left out."""
     pieces = typed.replace(" #", ",").split(",")
     return tuple(part for piece in pieces if (part := piece.strip().lstrip("#").strip()))
-
-
-def _desk_of(typed: str, desks: Sequence[Desk]) -> Desk | None:
-    if typed.isdecimal():
-        return desks[int(typed) - 1] if 1 <= int(typed) <= len(desks) else None
-    sought = fold(typed)
-    exact = [desk for desk in desks if sought in (fold(desk.key), fold(desk.name))]
-    begun = [desk for desk in desks if fold(desk.name).startswith(sought) or desk.key.startswith(sought)]
-    return next(iter(exact or (begun if len(begun) == 1 else ())), None)
 
 
 def _wrapped(text: str, indent: str = "", further: str | None = None) -> str:

@@ -70,8 +70,9 @@ def _tell_signing(path: str) -> None:
     article = next((one for one in session.library.articles if one.path == path), None)
     if article is None or article.audience == INSIDE or signing.first or not signing.waits(article, PRODUCTION):
         return
-    before = "What was signed is in force until then. " if signing.standing(article).on else ""
-    output.aside(f"{before}To sign what it says now: kb agree {article.slug} --as production")
+    output.aside(f"To sign what it says now: kb agree {article.slug} --as production")
+    if signing.standing(article).on:
+        output.aside("Until then, what both sides have signed before is what everybody reads.")
 
 
 def tell_problems(problems: Iterable[Problem]) -> None:

@@ -18,18 +18,26 @@ _SENT_BY_KEYS = r"\x1b(?:\[[0-9;?]*[A-Za-z~]|O[A-Za-z])"
 """What arrows and the like send: letters too, which are not meant."""
 
 _UNKNOWN = "\x00"
+_AFTER_A_KEY = 0.3
+"""Seconds in which an Enter belongs to the key before it: many people press both, and nobody has read yet."""
 
 
 def press(prompt: str, keys: str) -> str:
     """The first key pressed that is one of `keys` (lower-case letters, and ENTER), after the prompt was shown.
 
-    What was typed before is not taken, nor what was pasted. Raises `EOFError` for Ctrl-D, and `KeyboardInterrupt`.
+    What was typed before is not taken, nor what was pasted, nor an Enter that follows the key before. Raises
+    `EOFError` for Ctrl-D, and `KeyboardInterrupt`.
     """
     with _raw_keys():
         sys.stderr.write(safe_text(prompt))
         sys.stderr.flush()
+        at_once = _comes_within(_AFTER_A_KEY)
         while True:
             key = _key().casefold().replace("\r", ENTER)
+            if key == ENTER and at_once:
+                at_once = False
+                continue
+            at_once = False
             if key in ("", _END):
                 output.aside("")
                 raise EOFError
@@ -47,6 +55,9 @@ if sys.platform == "win32":
             msvcrt.getwch()
         yield
 
+    def _comes_within(_seconds: float) -> bool:
+        return False
+
     def _key() -> str:
         key = msvcrt.getwch()
         if key == "\x03":
@@ -54,6 +65,7 @@ if sys.platform == "win32":
         return key + msvcrt.getwch() if key in ("\x00", "\xe0") else key
 
 else:
+    import select
     import termios
     import tty
 
@@ -66,6 +78,9 @@ else:
             yield
         finally:
             termios.tcsetattr(handle, termios.TCSADRAIN, before)
+
+    def _comes_within(seconds: float) -> bool:
+        return bool(select.select([sys.stdin.fileno()], [], [], seconds)[0])
 
     def _key() -> str:
         came = os.read(sys.stdin.fileno(), _LONGEST).decode("utf-8", "replace")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kb.cli import output
-from kb.cli.agree import WHY, Flagged, Outcome, show_to_sign
+from kb.cli.agree import Flagged, Outcome, objection, show_to_sign
 from kb.cli.asking import ask, can_ask
 from kb.cli.keys import ENTER, press
 from kb.errors import UsageError
@@ -15,6 +15,8 @@ from kb.session.session import Session
 from kb.text import fold, plural, safe_line
 
 _KEYS = "[y = both, p = production, s = sales, n = no, Enter = later, q = stop] "
+_QUESTION = "True, and in these words?"
+_WHOSE_NO = "Who says no? [p = production, it is not true; s = sales, other words] "
 _SIGN = {"y": SIDES, "p": (PRODUCTION,), "s": (SALES_SIDE,)}
 
 
@@ -50,9 +52,9 @@ def _through(opened: Session, signing: Signing, articles: Sequence[Article], nam
     outcomes: list[Outcome] = []
     for place, article in enumerate(articles, 1):
         leave_at(opened, article)
-        show_to_sign(signing, article, "", f"{place} of {len(articles)}")
+        show_to_sign(signing, article, _whose_before(signing, article), f"{place} of {len(articles)}")
         try:
-            key = press(f"\n{safe_line(article.title)}\nTrue, and in these words?\n{_KEYS}", f"ypsnq{ENTER}")
+            key = press(f"\n{safe_line(article.title)}\n{_QUESTION}\n{_KEYS}", f"ypsnq{ENTER}")
             outcomes += _act(signing, article, key, names)
         except (EOFError, KeyboardInterrupt):
             return outcomes
@@ -65,9 +67,15 @@ def _through(opened: Session, signing: Signing, articles: Sequence[Article], nam
     return outcomes
 
 
+def _whose_before(signing: Signing, article: Article) -> str:
+    """The side that waits and has signed something else before, so that its difference is shown; else neither."""
+    return next((side for side in SIDES if signing.waits(article, side) and signing.before(article, side)), "")
+
+
 def _act(signing: Signing, article: Article, key: str, names: dict[str, str]) -> list[Outcome]:
     if key == "n":
-        why = ask(WHY).strip()
-        return [Flagged(article, signing.refuse(article, SALES_SIDE, names[SALES_SIDE], why))] if why else []
+        side = _SIGN[press(_WHOSE_NO, "ps")][0]
+        why = objection(side)
+        return [Flagged(article, signing.refuse(article, side, names[side], why))] if why else []
     sides = [side for side in _SIGN.get(key, ()) if signing.waits(article, side)]
     return [signing.sign(article, side, names[side]) for side in sides]

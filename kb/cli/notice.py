@@ -8,9 +8,13 @@ import typer
 
 from kb.cli import output
 from kb.cli.options import session as open_session
+from kb.desk.inbox import short_key
 from kb.errors import UsageError
+from kb.model.calendar import Now
 from kb.model.notice import Notice
+from kb.model.number import TAKE
 from kb.render.page import STRONG, Line, Page, Span, wrapped
+from kb.session.customers import names_in
 from kb.session.notice import Change, Given, current_notices, end_notice, give_notice
 from kb.text import safe_line
 from kb.words.spoken import amount_words, day_words
@@ -44,6 +48,8 @@ def run(
         _tell_end(end_notice(opened, end), as_json=as_json)
     elif sentence or number or until:
         _tell(give_notice(opened, sentence, number or (), until, by), as_json=as_json)
+        for named in names_in(opened, [sentence]):
+            output.aside(f"warning: {named}")
     else:
         _list(current_notices(opened), as_json=as_json)
 
@@ -62,7 +68,10 @@ def _tell(given: Given, *, as_json: bool) -> None:
         output.aside(f"  {_subject(change)}: {_amounts(change)}")
     if given.notice.numbers and not given.changes:
         output.aside("  No time changes today by it.")
-    output.aside(f"To end it earlier: kb notice --end {given.notice.key}")
+        if takes := next((one for one in given.notice.numbers if one.kind == TAKE), None):
+            name = safe_line(", ".join((takes.name, *takes.conditions)))
+            output.aside(f'  To make a time longer, say by how much: --number "{name}: adds 3 working days"')
+    output.aside(f"To end it earlier: kb notice --end {short_key(given.notice.key, [given.notice.key])}")
 
 
 def _tell_end(notice: Notice, *, as_json: bool) -> None:
@@ -80,10 +89,12 @@ def _list(notices: Sequence[Notice], *, as_json: bool) -> None:
         output.aside("Nothing out of the ordinary: no notice counts today.")
         return
     lines: list[Line] = []
+    keys = [notice.key for notice in notices]
     for notice in notices:
-        lines += wrapped([Span(notice.sentence, STRONG), Span(f" {_until(notice)}, {notice.key}")], output.width())
-        for number in notice.numbers:
-            lines += wrapped([Span(number.text)], output.width(), hang=4)
+        lines += wrapped([Span(notice.sentence, STRONG)], output.width())
+        ends = f"{_until(notice)}; to end it now: kb notice --end {short_key(notice.key, keys)}"
+        for text in (*(number.text for number in notice.numbers), ends):
+            lines += wrapped([Span(text)], output.width(), hang=4)
     output.show(Page(tuple(lines)))
 
 
@@ -119,6 +130,11 @@ def _subject(change: Change) -> str:
 
 def _amounts(change: Change) -> str:
     by = f", started today by {day_words(change.now.by)}" if change.now.by else ""
-    if change.before.amount == change.now.amount:
-        return f"{amount_words(change.now.amount)}{by}"
-    return f"{amount_words(change.before.amount)} became {amount_words(change.now.amount)}{by}"
+    before, now = _amount(change.before), _amount(change.now)
+    return f"{now}{by}" if before == now else f"{before} became {now}{by}"
+
+
+def _amount(now: Now) -> str:
+    """The time, with what comes on top of it in another unit: `5 working days and 3 days more`."""
+    more = (f"{amount_words(extra.amount)} more" for extra in now.beside if extra.amount)
+    return " and ".join((amount_words(now.amount), *more))

@@ -1,8 +1,11 @@
-"""What `kb add` asks, in order and in plain words; asks nothing itself."""
+"""What `kb add` asks, in order and in plain words, and which desk an answer means; asks nothing itself."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from kb.model.article import CUSTOMER, INSIDE, SALES
+from kb.model.people import Desk
+from kb.text import fold
 
 DESK = "desk"
 """Asked only where people.yaml names desks."""
@@ -98,3 +101,13 @@ QUESTIONS = (
         "quantity, price",
     ),
 )
+
+
+def desk_of(typed: str, desks: Sequence[Desk]) -> Desk | None:
+    """The desk that was typed: by its number in the list, its name or key, or how one of them begins."""
+    if typed.isdecimal():
+        return desks[int(typed) - 1] if 1 <= int(typed) <= len(desks) else None
+    sought = fold(typed)
+    exact = [desk for desk in desks if sought in (fold(desk.key), fold(desk.name))]
+    begun = [desk for desk in desks if fold(desk.name).startswith(sought) or desk.key.startswith(sought)]
+    return next(iter(exact or (begun if len(begun) == 1 else ())), None)

@@ -29,7 +29,7 @@ def most_sought(items: Iterable[Item], frame: Frame, most: int) -> tuple[Sought,
 def wordings_apart(agreed: Article, new: Article) -> Iterator[Difference]:
     """The lines in which two wordings of an answer differ."""
     for change in differences(agreed, new):
-        yield Difference(new.slug, change.section, text_of(change.was), text_of(change.now))
+        yield Difference(new.slug, change.section, text_of(change.was), text_of(change.now), new.title)
 
 
 def endings(

@@ -14,6 +14,7 @@ from kb.words.shell import shell_word
 from kb.words.spoken import day_words, times_words
 
 _ARTICLES = "articles/"
+_READ = (".md", ".yaml", ".yml")
 _ENDLESS = date.max
 _TOLD = {
     TIGHTENED: "more cautious than agreed",
@@ -118,7 +119,7 @@ def search_items(searches: Iterable[tuple[str, int, str]]) -> Iterator[Item]:
     """The searches in vain: words, how often, and the desk that is nearest; in their order."""
     for words, times, desk in searches:
         command = f"kb answer {shell_word(words)}"
-        detail = f"searched for {times_words(times)}, found nothing"
+        detail = f"searched for {times_words(times)}"
         yield Item(section=SEARCHES, key=words, text=words, detail=detail, desk=desk, command=command, times=times)
 
 
@@ -142,7 +143,7 @@ def problem_items(problems: Iterable[Problem], desks: Mapping[str, str]) -> Iter
         yield Item(
             section=MENDING, key=path, text=path, times=len(found), desk=desks.get(path, ""),
             detail=f"{plural(len(found), 'problem')}: {worst.sentence}",
-            command=f"kb edit {slug}" if path.startswith(_ARTICLES) else "kb lint",
+            command=f"kb edit {slug}" if path.startswith(_ARTICLES) and path.endswith(_READ) else "kb lint",
         )  # fmt: skip
 
 

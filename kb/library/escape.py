@@ -61,6 +61,11 @@ def line(text: str) -> str:
     return _COUNTED.sub(r"\1\\\2", written, count=1) if _COUNTED.match(written) else written
 
 
+def item(text: str) -> str:
+    """The words as one item of a list, on one line and without the bullet that was typed before them."""
+    return _BULLET.sub("", one_line(text), count=1) if _BULLET.match(one_line(text)) else one_line(text)
+
+
 def prose(text: str) -> str:
     """The words as paragraphs and lists: an empty line parts paragraphs, a bullet or `1.` begins a point of a list."""
     parts: list[str] = []

@@ -30,6 +30,11 @@ _FOLDERS: tuple[tuple[str, tuple[str, ...], int], ...] = (
 """Each with the endings of what is read there, and how many folders deep; nobody files answers deeper than 32."""
 
 
+_PLAIN = ("txt", "text", "markdown")
+_TEXTS = (".txt", ".text", ".markdown", ".rtf", ".doc", ".docx", ".odt", ".pages")
+"""What somebody may have written an article in, and then nobody finds it."""
+
+
 class FileKey(NamedTuple):
     """What changes when a file does."""
 
@@ -101,7 +106,9 @@ def fingerprint(seen: Scan) -> str:
 
     Two checksums of two kinds, as `hashlib` would cost every search more than all the rest of this.
     """
-    names = "\n".join([row[0] for row in seen.rows]).encode("utf-8", "surrogatepass")
+    names = "\n".join([row[0] for row in seen.rows] + [path for path, _ in seen.skipped]).encode(
+        "utf-8", "surrogatepass"
+    )
     figures = _packed([figure for row in seen.rows for figure in row[1:]])
     sign = "s" if seen.signing else "-"
     return f"{len(seen.rows)}{sign}{crc32(names):08x}-{crc32(figures):08x}-{adler32(figures):08x}"
@@ -182,6 +189,20 @@ def _look_closely(entry: os.DirEntry[str], folder: str, endings: tuple[str, ...]
             _keep(_shown(path), path, entry.stat(follow_symlinks=False), seen)
     elif entry.is_symlink() and entry.is_dir():
         seen.skipped.append((_shown(path), "This is a link, which is not followed."))
+    elif folder.startswith(ARTICLES) and entry.name.lower().endswith(_TEXTS):
+        seen.skipped.append((_shown(path), _not_read(entry.name)))
+
+
+def _not_read(name: str) -> str:
+    if ".conflict-" in name:
+        return (
+            "This file was made when two people saved at once. Bring what is new in it into the article itself, then "
+            "delete it."
+        )
+    stem, _, ending = name.rpartition(".")
+    stem = stem.removesuffix(".md")  # Windows hides the ending that an editor put behind it
+    way = f"Rename it to `{_shown(stem)}.md`." if ending.lower() in _PLAIN else "Copy its text into an article: kb add."
+    return f"This file is not read, so nobody finds what it says: an article's name ends in `.md`. {way}"
 
 
 def _enter(base: str, folder: str, endings: tuple[str, ...], seen: Scan, depth: int) -> None:

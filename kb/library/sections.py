@@ -169,13 +169,18 @@ class _Splitter:
 
     def _take_unknown(self, heading: _Heading, group: Sequence[Token]) -> None:
         sentence = f"unknown heading '{shown(heading.text)}': what stands below it is inside."
-        question = "" if self._only else nearest_section(heading.text)
+        question = "" if self._only else nearest_section(heading.text) or self._way_out(heading)
         if group[0].markup in ("-", "="):
             question = f"A line `---` makes a heading of the line above it. {question}"
         self._remarks.append(Remark(heading.line, f"{sentence} {question}".rstrip()))
         self._open_section(INSIDE_ONLY, heading.line)
         self._hidden_below = heading.level
         self._passages.extend(passages_of(group, self._first_line)[0])
+
+    def _way_out(self, heading: _Heading) -> str:
+        if heading.level == 1 and self._title[1]:
+            return "A file holds one answer: give this one a file of its own."
+        return f"kb knows {', '.join(SECTIONS.values())}."
 
     def _take_section(self, heading: _Heading, named: str) -> None:
         if named in self._seen:

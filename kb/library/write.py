@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from kb.library.escape import heading, line, one_line, prose, yaml_value
+from kb.library.escape import heading, item, line, one_line, prose, yaml_value
 from kb.model.article import Article
 from kb.text import canonical, fold
 
@@ -95,13 +95,18 @@ def without_hints(text: str) -> str:
     return _without_runs_of_empty_lines(kept)
 
 
+def is_template(text: str) -> bool:
+    """Whether a text is a template that was filled in, its hints still in it."""
+    return _front_hint() in text
+
+
 def dont_say_line(text: str) -> str:
     """A *Don't say* line with the phrase in quotation marks, which a shell or a hurry took away.
 
     >>> dont_say_line("two weeks: plates alone take one")
     '"two weeks": plates alone take one'
     """
-    words = one_line(text)
+    words = item(text)
     if not words or any(sign in words for sign in '"“”„«»'):
         return words
     ends = [at for sign in (": ", "; ") if (at := words.find(sign)) > 0]
@@ -154,7 +159,7 @@ def _body(draft: Draft, key: str) -> str:
     value: str | tuple[str, ...] = getattr(draft, key)
     if isinstance(value, str):
         return prose(value)
-    return "\n".join(f"- {line(item)}" for item in value if one_line(item))
+    return "\n".join(f"- {line(item(each))}" for each in value if one_line(each))
 
 
 def _with_hint(draft: Draft, section: Section) -> str:

@@ -87,7 +87,13 @@ def _without_pair(line: str) -> str:
         return "there is no space after the colon. Write `key: value`."
     if text.startswith(_BULLETS):
         return "write each item of a list as `- item`, and put it in quotes where it holds a colon or a sign."
-    return "this line is no `key: value`. Put what belongs to the value above in quotes with it, or delete it."
+    words = text.split()
+    if len(words) > 1:
+        return (
+            f"there is no colon in this line. Write `{_shortened(words[0])}: {_shortened(' '.join(words[1:]))}`, or, "
+            "where it belongs to the line above, put both into quotes on one line."
+        )
+    return "there is no colon in this line. Write `key: value`, or delete it."
 
 
 def _shortened(text: str) -> str:

@@ -177,7 +177,7 @@ class _Walk:
                 event = next(source, None)
             except Exception as error:
                 # Not only its own errors: the library lets ValueError, KeyError and others out.
-                at = place_of(error) + self._first_line
+                at = self._blamed(place_of(error) + self._first_line)
                 raise YamlRefused(at, hint_for(self._text_of(at))) from error
             if event is None:
                 return
@@ -190,6 +190,13 @@ class _Walk:
 
     def _refused(self, event: yaml.Event, sentence: str) -> YamlRefused:
         return YamlRefused(self._line(event), sentence)
+
+    def _blamed(self, line: int) -> int:
+        """The line, or the one above where that has no colon and was taken together with it for one key."""
+        here, above = self._text_of(line), self._text_of(line - 1) if line > self._first_line else ""
+        text = above.strip()
+        is_level = len(here) - len(here.lstrip()) == len(above) - len(above.lstrip())
+        return line - 1 if text and is_level and ":" not in text and text[0] not in "#-" else line
 
     def _text_of(self, line: int) -> str:
         """A line by its number in the file."""

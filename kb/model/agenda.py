@@ -34,6 +34,9 @@ class Difference:
     new: str
     """As one side would have it; empty where it is to go."""
 
+    title: str = ""
+    """Of the answer."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ending:
@@ -75,5 +78,8 @@ class Agenda:
 
     answered: int = 0
     """How many questions were answered since then."""
+
+    to_sign: int = 0
+    """How many answers wait for a signature."""
 
     visit: Visit | None = None

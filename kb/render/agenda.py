@@ -32,6 +32,7 @@ def agenda_text(agenda: Agenda, escape: Escape) -> str:
         _section("Asked, and not answered yet", [*map(_sought(escape), agenda.asked)]),
         _section("Searched for, and not found", [*map(_sought(escape), agenda.searched)]),
         _differences(agenda.differences, escape),
+        _section("To sign together", _to_sign(agenda.to_sign)),
         _section("Runs out this month", [*map(_ending(escape, agenda), agenda.endings)]),
         *(_section(_NOTES[kind], _notes(agenda.notes, kind, escape)) for kind in _NOTES),
         _visit(agenda.visit, escape),
@@ -53,8 +54,10 @@ def _head(agenda: Agenda) -> Iterator[str]:
     yield f"{since}{_RULES}"
     if agenda.answered:
         yield ""
-        yield f"Answered {'since then' if agenda.since else 'so far'}: {plural(agenda.answered, 'question')}."
-    if not any((agenda.asked, agenda.searched, agenda.differences, agenda.endings, agenda.notes)):
+        since = "since then" if agenda.since else "so far"
+        news = f"kb news --since {agenda.since.isoformat()}" if agenda.since else "kb news"
+        yield f"Answered {since}: {plural(agenda.answered, 'question')}. Which: `{news}`"
+    if not any((agenda.asked, agenda.searched, agenda.differences, agenda.to_sign, agenda.endings, agenda.notes)):
         yield ""
         yield "Nothing waits for this meeting. A good month to see the plant, and to say thank you."
     yield ""
@@ -91,11 +94,19 @@ def _differences(found: Sequence[Difference], escape: Escape) -> Iterator[str]:
         return
     yield from ("## Where we do not use the same words yet", "")
     for slug, parts in groupby(found, key=lambda one: one.slug):
-        yield from (f"### {slug}", "", "| | In force | New |", "| --- | --- | --- |")
-        for one in parts:
-            cells = (one.part, one.agreed or "(nothing)", one.new or "(nothing)")
+        lines = [*parts]
+        title = f"{escape(lines[0].title)} ({slug})" if lines[0].title else slug
+        yield from (f"### {title}", "", "| | In force | New |", "| --- | --- | --- |")
+        for place, one in enumerate(lines):
+            told = any(one.agreed and one.agreed == before.agreed for before in lines[:place])
+            cells = (one.part, "(as above)" if told else one.agreed or "(nothing)", one.new or "(nothing)")
             yield "| " + " | ".join(_cell(cell, escape) for cell in cells) + " |"
         yield ""
+
+
+def _to_sign(count: int) -> list[str]:
+    waits = "waits" if count == 1 else "wait"
+    return [f"- {plural(count, 'answer')} {waits} for a signature, one key each: `kb agree --meeting`"] if count else []
 
 
 def _cell(text: str, escape: Escape) -> str:

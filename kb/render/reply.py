@@ -69,4 +69,4 @@ def _standing(article: SalesArticle, desks: Desks) -> list[str]:
         return ["You may say this: production and sales have both agreed to it."]
     name, reach = desks.get(article.desk, ("production", ""))
     whom = f"{name}, {reach}" if reach else name
-    return [f"Ask first, not both have agreed to it yet: {whom}."]
+    return [f"Ask first, production and sales have not both agreed to it yet: {whom}."]

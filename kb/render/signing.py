@@ -31,7 +31,7 @@ class Before(NamedTuple):
 def signing_page(article: Article, before: Before, day: date, *, width: int, of: str = "") -> Page:
     """The answer as a signature covers it, what differs, who has signed it; `of` tells how far one is: `3 of 10`."""
     room = page.page_width(width, terminal=True)
-    lines: list[Line] = [line(of, page.QUIET)] if of else []
+    lines: list[Line] = [(), line(of, page.QUIET)] if of else []
     lines += [*readable(replace(article, customers_say=()), room), ()]
     if before.changes:
         lines += [line("What differs from what was signed before is in [brackets]:", page.LABEL)]

@@ -9,7 +9,7 @@ from kb.library.notes import read_notes
 from kb.library.questions import read_questions
 from kb.model.agenda import Agenda, Difference
 from kb.model.article import SALES, Article, may_read
-from kb.model.inbox import QUESTIONS, SEARCHES
+from kb.model.inbox import ANSWERS, QUESTIONS, SEARCHES
 from kb.model.note import MEETING, NOTE_KINDS, Note
 from kb.model.prose import plain_text
 from kb.model.question import WORDING, Asked
@@ -39,6 +39,7 @@ def agenda(session: Session, since: date | None = None) -> Agenda:
         endings=endings(_readable(session), dict(session.told.agreed), session.library.notices, session.today),
         notes=tuple(replace(note, text=without_names(note.text, customers)) for note in fresh),
         answered=sum(_is_answered_since(one, begin[0]) for one in asked),
+        to_sign=len(waits.of(ANSWERS)),
         visit=place_to_visit(frame, waits.of(QUESTIONS), session.today),
     )
 
@@ -58,7 +59,7 @@ def _differences(session: Session, asked: Sequence[Asked]) -> Iterator[Differenc
             yield from wordings_apart(before, article)
         for one in _wordings_of(asked, article.slug):
             words = without_names(one.question.text, one.customers)
-            yield Difference(article.slug, "Sales would say", plain_text(before.say), words)
+            yield Difference(article.slug, "Sales would say", plain_text(before.say), words, article.title)
 
 
 def _wordings_of(asked: Iterable[Asked], slug: str) -> Iterator[Asked]:

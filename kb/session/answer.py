@@ -27,6 +27,7 @@ from kb.session.session import Session
 from kb.session.who import person
 from kb.session.write import default_audience
 from kb.text import fold
+from kb.words.meaning import Meaning
 from kb.words.near import nearest
 
 _SHOWN = 8
@@ -67,8 +68,8 @@ def find_waiting(session: Session, words: str) -> Waiting:
         return _as_question(session, exactly)
     if found := [one for one in waiting if any(sought in fold(each) for each in one.wordings)]:
         return _the_one(found, words)
-    if about := next((one for one in missed if one.topic == reader.topic(words)), None):
-        return _as_question(session, about)
+    if about := _meant(missed, reader.topic(words), sought):
+        return _as_question(session, _only_one(about, words))
     raise _not_found(words, waiting)
 
 
@@ -84,10 +85,11 @@ def draft_for(waiting: Waiting) -> Draft:
 def answer_with(session: Session, waiting: Waiting, article: str, *, by: str = "") -> Answered:
     """The question, answered by an article: by its slug or a unique part of slug or title.
 
-    Raises `NotFoundError`, `AmbiguousError`, and `UsageError` for one that the asker may not read; then nothing was
-    written.
+    Raises `NotFoundError`, `AmbiguousError`, and `UsageError` for one that the asker may not read, or that is not the
+    one that was doubted; then nothing was written.
     """
     readable = read_for_sales(session, article)
+    _refuse_another(session, waiting, readable.slug)
     files = _reply(session, waiting, readable.slug, "", by)
     return Answered(waiting, readable, "", files)
 
@@ -115,11 +117,34 @@ def not_found_yet(session: Session, waiting: Waiting, slug: str) -> tuple[str, .
     return tuple(words for words, one in found.items() if not (one.answered and one.hits and one.hits[0].slug == slug))
 
 
+def _refuse_another(session: Session, waiting: Waiting, slug: str) -> None:
+    """A doubt is about one answer; another one is no reply to it, unless that one is gone."""
+    about = waiting.first.question
+    there = any(one.slug == about.article for one in session.told.articles)
+    if about.kind != QUESTION and about.article != slug and there:
+        raise UsageError(
+            f"The doubt is about {about.article}, and {slug} is another answer. Nothing was written.",
+            f'Once it is mended: --with {about.article}   or, if it stays as it is: --no "why"',
+        )
+
+
 def _the_one(found: Sequence[Waiting], words: str) -> Waiting:
     if len(found) == 1:
         return found[0]
     keys = ", ".join(one.first.question.key for one in found[:_SHOWN])
     raise AmbiguousError(f"'{words}' could be several questions.", f"Say which: {keys}.")
+
+
+def _meant(missed: Sequence[Missed], topic: Meaning, sought: str) -> list[Missed]:
+    """The search in vain of the same meaning, else those that have the words in them."""
+    return [one for one in missed if one.topic == topic][:1] or [one for one in missed if sought in fold(one.words)]
+
+
+def _only_one(found: Sequence[Missed], words: str) -> Missed:
+    if len(found) == 1:
+        return found[0]
+    listed = "; ".join(one.words for one in found[:_SHOWN])
+    raise AmbiguousError(f"'{words}' is in several searches.", f"Say which: {listed}.")
 
 
 def _as_question(session: Session, missed: Missed) -> Waiting:

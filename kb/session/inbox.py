@@ -26,6 +26,7 @@ from kb.model.question import QUESTION, Asked
 from kb.model.states import AGREED
 from kb.session.agree import Signing
 from kb.session.ask import meanings
+from kb.session.customers import names_told
 from kb.session.missed import Gathered, Missed, missed_searches
 from kb.session.session import Session
 from kb.session.write import desk_key
@@ -70,8 +71,8 @@ def unsigned(session: Session) -> Iterator[Unsigned]:
 
 
 def loop_problems(session: Session) -> tuple[Problem, ...]:
-    """What is to be mended in the files of questions and notes."""
-    return (*read_questions(session.root).problems, *read_notes(session.root).problems)
+    """What is to be mended in the files of questions and notes, and where a customer's name of a question is told."""
+    return (*read_questions(session.root).problems, *read_notes(session.root).problems, *names_told(session))
 
 
 def _asked_items(session: Session, asked: Sequence[Asked], gathered: Gathered, reader: Meanings) -> Iterator[Item]:
@@ -102,7 +103,7 @@ def _is_about(topic: Meaning, asked: set[str]) -> bool:
 
 
 def _problems(session: Session, found: Iterable[Problem]) -> tuple[Problem, ...]:
-    return (*check(session.library), *found, *read_notes(session.root).problems)
+    return (*check(session.library), *found, *read_notes(session.root).problems, *names_told(session))
 
 
 def _desks(session: Session) -> dict[str, str]:

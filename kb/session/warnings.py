@@ -1,4 +1,4 @@
-"""Warns when an article's own words break a number that another article stands behind; refuses nothing."""
+"""Warns when an article names a customer, or breaks a number that another one stands behind; refuses nothing."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -10,6 +10,7 @@ from kb.model.number import CLOSED, Number
 from kb.model.promise import OVER, Finding
 from kb.model.prose import Block
 from kb.model.published import SalesArticle
+from kb.session.customers import names_in_article
 from kb.session.session import Session
 from kb.text import fold, safe_line
 from kb.words.tokens import words
@@ -19,7 +20,7 @@ _TELLING = 2
 
 
 def warnings_for(session: Session, article: Article) -> tuple[str, ...]:
-    """One sentence for each claim in the article that breaks another article's number; each names that article.
+    """One sentence for each customer's name in the article, and for each claim that breaks another article's number.
 
     Its answer, Why, Worth telling and If they push back are read as of any day: seasons, closed days and notices are
     left out. The article's own numbers count, so that what it says of its own subject is measured by them. An answer
@@ -35,7 +36,7 @@ def warnings_for(session: Session, article: Article) -> tuple[str, ...]:
     found = check_promise(text, ground, session.today).findings
     broken = [(each, amounts.get((each.article, each.number))) for each in found if each.verdict == OVER]
     told = (_sentence(each) for each, number in broken if number and _is_meant(each, number, article))
-    return tuple(dict.fromkeys(told))
+    return (*names_in_article(session, article), *dict.fromkeys(told))
 
 
 def _is_meant(finding: Finding, number: Number, article: Article) -> bool:

@@ -25,6 +25,7 @@ from kb.words.clauses import (
     without_bullet,
 )
 from kb.words.dates import read_season
+from kb.words.patterns import lazy
 from kb.words.pieces import pieces
 from kb.words.units import is_time
 from kb.words.unreadable import SHOWN, must_refuse, shown, why_unread
@@ -38,10 +39,21 @@ _AMOUNTS = 4_096
 _PLAIN = {
     kinds.CHARGED: ("charged", "is charged", "are charged", "will be charged", "charged extra", "at extra cost"),
     kinds.FREE: ("free", "is free", "are free", "free of charge", "no charge", "at no charge", "no cost", "at no cost"),
-    kinds.NONE: ("none", "no", "nil", "not needed", "not required"),
+    kinds.NONE: ("none", "nil", "not needed", "not required"),
     kinds.NOT_POSSIBLE: ("not possible", "impossible", "is not possible", "are not possible", "not offered"),
 }
+_OPEN = ("no", "not", "never", "yes")
+"""Alone they leave open what they are about: *deposit: no* is good news, *gold ink: no* is none."""
+
 _PLAIN_KINDS = {way: kind for kind, ways in _PLAIN.items() for way in ways}
+_DATE_IN_FIGURES = lazy("[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{1,4}")
+"""Never an event; taken for one, a number that should end would count for ever."""
+
+_WRITE = "Write what it is, a colon and how much, such as `lead time: 5 working days`."
+_AFTERWARDS = (
+    "After the amount come only parts that begin with from, to, during, once, unless or until. Put it before the "
+    "colon, or into `## Why`."
+)
 _BEFORE_A_SEASON = ("on ", "from ", "during ", "in ")
 
 
@@ -69,10 +81,14 @@ def read_number(text: str, line: int = 0) -> Number | Unread:
     emphasis from elsewhere may stand around it.
     """
     if len(text) > MAX_LINE:
-        return Unread(f"This line has {len(text):,} characters. A number line says one thing: NAME: AMOUNT.", "", line)
+        return Unread(
+            f"This line has {len(text):,} characters. A number line says one thing: what it is, a colon and how much.",
+            "",
+            line,
+        )
     split = split_line(text)
     if split is None:
-        sentence = f"I can't find a colon in '{shown(text)}'. Write NAME: AMOUNT, such as `lead time: 5 working days`."
+        sentence = f"I can't find a colon in '{shown(text)}'. {_WRITE}"
         return Unread(sentence, without_bullet(text), line)
     try:
         return _number(split)._replace(line=line)
@@ -82,12 +98,15 @@ def read_number(text: str, line: int = 0) -> Number | Unread:
 
 def _number(split: Split) -> Number:
     if not any(letter.isalnum() for letter in split.name):
-        raise _UnclearError(
-            "There is no name before the colon. Write NAME: AMOUNT, such as `lead time: 5 working days`."
-        )
+        raise _UnclearError(f"There is no name before the colon. {_WRITE}")
     if not split.segments:
         raise _UnclearError(f"There is no amount after '{shown(split.name)}:'. {SHOWN}")
     first = fold(split.segments[0])
+    if first in _OPEN:
+        raise _UnclearError(
+            f"'{shown(split.segments[0])}' leaves open what is meant. Write `not possible` where it cannot be had, "
+            "`none` where nothing is needed, or `free`."
+        )
     if first == "only" or first.startswith("only "):
         return _only(split)
     if first == "closed" or first.startswith("closed "):
@@ -133,7 +152,9 @@ def _amount(split: Split) -> Number:
         tail, number = _of_what(follows, written, number)
         clauses = _clauses(tuple(filter(None, (tail, *rest))))
         if clauses.before:
-            raise _UnclearError(f"I can't read '{shown(', '.join(clauses.before))}' after '{shown(written)}'. {SHOWN}")
+            raise _UnclearError(
+                f"I can't read '{shown(', '.join(clauses.before))}' after '{shown(written)}'. {_AFTERWARDS}"
+            )
         return _with_clauses(number._replace(name=split.name), split, clauses)
     raise _UnclearError(why_unread(head))
 
@@ -174,6 +195,9 @@ def _clauses(segments: tuple[str, ...]) -> Clauses:
 
 def _with_clauses(number: Number, split: Split, clauses: Clauses) -> Number:
     said = clauses.by_keyword
+    for written in (said.get(key, "") for key in (FROM, TO, UNTIL)):
+        if _DATE_IN_FIGURES.fullmatch(written) and read_season(written) is None:
+            raise _UnclearError(f"I can't read the date '{written}'. Write it like `30 November 2026` or `2026-11-30`.")
     during = _seasons(said.get(DURING, "")) or number.during
     start, end = said.get(FROM, ""), said.get(TO, "")
     stretch = f"{start} to {end}" if end else start

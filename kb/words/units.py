@@ -18,6 +18,7 @@ own, as is every noun: `money:€`, `count:box` (after its stem).
 from decimal import Decimal
 
 from kb.model.number import Unit
+from kb.words.patterns import lazy
 from kb.words.stems import singular, stem
 
 CLOCK = "clock"
@@ -118,6 +119,9 @@ TIME_WORDS = (
 )  # fmt: skip
 """Units of time written out, for near matches."""
 
+_VOWEL = lazy("[^\\x00-\\x7f]|[aeiouy]")
+"""A noun without one is a short sign: `500 gb`, `3,000 rpm`."""
+
 _SYMBOLS = frozenset(unit.name for unit in UNITS.values() if unit.name not in ("inch", "foot", "yard", "mile"))
 
 
@@ -142,5 +146,6 @@ def noun_unit(phrase: str) -> Unit:
 
 
 def has_plural(unit: Unit) -> bool:
-    """Whether the unit's name is a word that takes a plural, not a sign: `day`, `box`; not `mm`."""
-    return bool(unit.name) and (is_time(unit) or unit.name not in _SYMBOLS) and unit.family != TIME_OF_DAY
+    """Whether the unit's name is a word that takes a plural, not a sign: `day`, `box`; not `mm`, nor `gb`."""
+    is_word = is_time(unit) or (unit.name not in _SYMBOLS and _VOWEL.search(unit.name.rpartition(" ")[2]))
+    return bool(unit.name and is_word) and unit.family != TIME_OF_DAY
