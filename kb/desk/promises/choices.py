@@ -6,7 +6,7 @@ from kb.desk.promises.judged import Case, Judged
 from kb.desk.promises.lines import Line
 from kb.desk.promises.terms import left_open
 from kb.desk.promises.touch import FULL, PART, WEAK, Touch
-from kb.desk.promises.widening import unless_widened
+from kb.desk.promises.widening import other_of_its_kind, unless_widened
 from kb.model import number as kinds
 from kb.model.number import Number
 from kb.model.promise import OVER, SAFE, UNKNOWN
@@ -14,6 +14,7 @@ from kb.text import fold
 from kb.words.amounts import find_amounts
 from kb.words.dateforms import WEEKDAYS
 from kb.words.deadlines import START
+from kb.words.lists import word_set
 from kb.words.negation import DENIED
 from kb.words.patterns import lazy
 from kb.words.points import CLOCK
@@ -45,30 +46,9 @@ _ANY_DAY = lazy(
     r"\b7 days a week\b|\ball week\b|"
     r"\bany time\b|\banytime\b|\bwhenever\b|\bround the clock\b"
 )
-_EVERY = ("any", "every", "all", "each", "whatever", "whichever")
-_NO_MODIFIERS = (
-    "your",
-    "our",
-    "the",
-    "a",
-    "an",
-    "this",
-    "that",
-    "these",
-    "those",
-    "such",
-    "of",
-    "for",
-    "with",
-    "in",
-    "on",
-    "at",
-    "to",
-    "and",
-    "or",
-    "same",
-)
-_NEUTRAL = frozenset(("good", "usual", "own", "single", "next", "last", "big", "small", "large", "whole"))
+_EVERY = word_set("any every all each whatever whichever")
+_NO_MODIFIERS = word_set("your our the a an this that these those such of for with in on at to and or same")
+_NEUTRAL = word_set("good usual own single next last big small large whole")
 
 
 def fits_choice(number: Number) -> bool:
@@ -82,6 +62,8 @@ def judge_choice(case: Case, touch: Touch) -> Judged | None:
     if touch.name < WEAK or not all(level >= PART for level in touch.conditions):
         return None
     answer = _days(case, line) or _parts_of_day(case, line) or _codes(case, line, touch) or _words(case, touch)
+    if answer is None and touch.name == FULL:
+        answer = other_of_its_kind(case, line)
     if answer is None:
         return None
     verdict, reason = answer

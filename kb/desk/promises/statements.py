@@ -25,7 +25,8 @@ def statements(case: Case) -> list[Weighed]:
         judged = judge_possible(case, touch)
         if judged:
             found.append(Weighed(_with(judged, touch)))
-    found += _choices(case)
+    told = {one.judged.line.article for one in found if one.judged.verdict == OVER}
+    found += [one for one in _choices(case) if one.judged.line.article not in told]  # the same, said once
     found += judge_closed(case)
     exact = _exact_count(case)
     return [*found, exact] if exact else found
