@@ -27,8 +27,10 @@ FOLDERS = {
     "stairs": TESTS / "companies" / "stairs",
     "northfold4": TESTS.parent / "content",
     "roastery": TESTS / "companies" / "roastery",
+    "northfold5": TESTS.parent / "content",
+    "bicycles": TESTS / "companies" / "bicycles",
 }
-MAILS = {"mails": ("northfold",), "mails-trades": ("bakery", "hosting")}
+MAILS = {"mails": ("northfold",), "mails-trades": ("bakery", "hosting"), "mails-bicycles": ("northfold", "bicycles")}
 
 
 @dataclass(frozen=True)

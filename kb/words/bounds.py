@@ -97,7 +97,7 @@ _ADDED_BEFORE = lazy(
 _GIVE_AFTER = lazy(
     r"^[\s,]*(?:to (?!your|our|the|my|finish|deliver|make|produce|print|complete|get)\w+|for you to|"
     r"of (?:free )?(?:storage|credit|warranty|guarantee)|"
-    r"(?:warranty|guarantee|storage|validity|credit)\b)"
+    r"(?:\w+ )?(?:warranty|guarantee|storage|validity|credit)\b)"
 )
 _GIVE_BEFORE = lazy(
     r"\b(?:you(?:'ve| have| get|'ve got| have got)(?: another| only| just| then)*|"

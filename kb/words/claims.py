@@ -23,6 +23,7 @@ _ORIGINAL = lazy(
 _LONGEST = 2_000
 """A longer sentence is none that anybody wrote: it is not read."""
 
+_BARE = lazy(r"\W*(?:(?:and|but) )?(?:(?:for|in|within|by|up to|at|on|after|only|just|at most|at least|about)\b|\W)*")
 _DOUBTFUL = lazy(r"[0-9][.,'’:/?\ufffd]+[0-9]")
 _LOST = lazy(r"[^\W_][?\ufffd]+[^\W_]|\ufffd")
 
@@ -38,6 +39,8 @@ class Clause(NamedTuple):
     wish: bool
     denial: str
     unreadable: bool
+    bare: bool = False
+    """It is an amount and nothing else: *for up to three months*, of what the clause before tells."""
 
 
 class Said(NamedTuple):
@@ -86,20 +89,33 @@ def _sentence(one: Sentence, day: date, joint: re.Pattern[str] | None, *, quoted
     points = points_of(text, folded, day, amounts)
     voice = QUOTED if quoted else voice_of(folded, text)
     broken = [one.start for one in find_unreadable(text)] if _DOUBTFUL.search(text) else []
-    clauses = tuple(
-        Clause(
-            first + start,
-            last + start,
-            folded[first:last],
-            _inside(folded, first, last, points, start),
-            voice,
-            is_wish(folded[first:last]),
-            denial_of(folded[first:last]),
-            any(first <= place < last for place in broken) or _is_lost(text[first:last], points),
+    clauses: list[Clause] = []
+    for first, last in part(folded, points, [found.span() for found in joint.finditer(folded)] if joint else []):
+        said = folded[first:last]
+        bare = bool(clauses) and _is_bare(folded, first, last, points)
+        clauses.append(
+            Clause(
+                first + start,
+                last + start,
+                said,
+                _inside(folded, first, last, points, start),
+                voice,
+                clauses[-1].wish if bare else is_wish(said),
+                denial_of(said),
+                any(first <= place < last for place in broken) or _is_lost(text[first:last], points),
+                bare,
+            )
         )
-        for first, last in part(folded, points, [found.span() for found in joint.finditer(folded)] if joint else [])
-    )
-    return Said(start, start + len(text), clauses, voice, is_talk(folded), amounts)
+    return Said(start, start + len(text), tuple(clauses), voice, is_talk(folded), amounts)
+
+
+def _is_bare(folded: str, first: int, last: int, points: Sequence[Point]) -> bool:
+    """Whether a stretch of a sentence holds points, and besides them only what leads to them."""
+    rest, at = "", first
+    for point in points:
+        if first <= point.start < last:
+            rest, at = f"{rest}{folded[at : point.start]} ", point.end
+    return at > first and _BARE.fullmatch(rest + folded[at:last]) is not None
 
 
 def _is_lost(written: str, points: Sequence[Point]) -> bool:

@@ -55,7 +55,8 @@ PLAIN = word_set(
     notice advance ahead beforehand end middle period range lead even future writing written mail email
     inbox phone letter sale cold finest shortest thinnest lightest lowest fewest narrowest widest
     highest heaviest mid beginning middle
-    worry worries trouble problem problems welcome nobody area areas measure measures metre metres
+    worry worries trouble problem problems welcome confident certain described nobody
+    area areas measure measures metre metres
     """
 )
 """How long, how much, when and to whom, politeness, and what suppliers do with anything that they sell."""

@@ -108,7 +108,7 @@ _ANY_YOU_LIKE = lazy(
 _WAS = lazy(r"\b(?:was|were|had|did|took|got|came|went|made|sent|\w{3,}ed)\b")
 _GREETING = lazy(
     r"^(?:dear|hi|hello|hey|good (?:morning|afternoon|evening|day)|thanks?|thank you|many thanks|with thanks|"
-    r"cheers|best|"
+    r"cheers|best (?:regards|wishes)|best,?\W*$|"
     r"kind|warm|regards|sincerely|yours (?:sincerely|truly|faithfully)|yours,|looking forward|see you|"
     r"have a (?:nice|good|great)|talk soon|speak soon|"
     r"all the best|greetings|order number|"

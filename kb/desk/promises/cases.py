@@ -98,7 +98,7 @@ def _subjects(sentence: Said, clause: Clause) -> list[Clause]:
     """The clauses before one that begins with its verb: *… takes three days, and is charged*."""
     at = sentence.clauses.index(clause)
     found: list[Clause] = []
-    while at > 0 and goes_on(sentence.clauses[at].folded):
+    while at > 0 and (goes_on(sentence.clauses[at].folded) or sentence.clauses[at].bare):
         at -= 1
         found.append(sentence.clauses[at])
     return [one for one in found if any(is_core(point) for point in one.points)]

@@ -22,6 +22,9 @@ _WHEN = frozenset(("after", "before", "under", "over", "without", "during", "unt
 _SMALL = word_set("on in with of from to within for by per off at up")
 """Words that set no condition apart: *on the handrail* does not say `on Saturdays`."""
 
+_NOUNS = ("tion", "tions", "ment", "ments", "sion", "sions")
+"""A word that ends so is a noun: *quotation* for `quote`."""
+
 _LEAST_WORDS = word_set(
     "smallest minimum least finest shortest thinnest lightest lowest fewest narrowest min few little small fine thin "
     "short light low narrow start starts starting"
@@ -172,7 +175,10 @@ def _names_least(text: TextWords, span: Span) -> bool:
 
 def _is_verb(phrase: Phrase, said: Said, text: TextWords) -> bool:
     """Whether a name is only said as a verb: *we deliver* for `delivery`, *we store* for `tooling storage`."""
-    said_words = {stem(text.words[place].text) for place in said.places if text.words[place].root in phrase.words}
+    told = [text.words[place].text for place in said.places if text.words[place].root in phrase.words]
+    if any(word.endswith(_NOUNS) for word in told):
+        return False
+    said_words = set(map(stem, told))
     return bool(said_words) and not said_words & _stems(phrase.text)
 
 
