@@ -71,11 +71,12 @@ def refuse_leaks(
 
 def find_leak(data: bytes, kind: str, secrets: Secrets) -> Leak | None:
     """The first thing in the file that its reader may not see; None where there is none."""
-    open_words = [_words(text) for text in secrets.open]
     closed = {run for text in secrets.texts for run in _runs(_words(text))}
     telling = {max(run, key=len) for run in closed}
-    closed -= {run for words in open_words if not telling.isdisjoint(words) for run in _runs(words)}
-    names = [*_closed_names(secrets.names, open_words), *_customers(secrets.customers, secrets.open)]
+    for words in map(_words, secrets.open):
+        if not telling.isdisjoint(words):
+            closed.difference_update(_runs(words))
+    names = [*_closed_names(secrets.names, secrets.open), *_customers(secrets.customers, secrets.open)]
     for text in texts_of(data, kind):
         words = _words(text)
         for leak in _found(words, closed if not telling.isdisjoint(words) else set(), names):
@@ -106,10 +107,10 @@ def _found(words: list[str], closed: Runs, names: Sequence[str]) -> Iterator[str
         yield from (name for name in names if f" {name} " in text)
 
 
-def _closed_names(names: Iterable[str], open_words: Iterable[list[str]]) -> list[str]:
+def _closed_names(names: Iterable[str], open_texts: Iterable[str]) -> list[str]:
     """The names as words; one that stands in open text gives nothing away."""
     found = dict.fromkeys(" ".join(_words(name)) for name in names)
-    opened = " \n ".join(" ".join(words) for words in open_words) if found else ""
+    opened = " \n ".join(" ".join(_words(text)) for text in open_texts) if found else ""
     return [name for name in found if len(name) >= _SHORTEST_NAME and f" {name} " not in f" {opened} "]
 
 
