@@ -1,14 +1,16 @@
 """Work shared out among several processes; where none can be started, this one does it all. Knows not what it is."""
 
+from __future__ import annotations
+
 import contextlib
-import multiprocessing
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 _Piece = TypeVar("_Piece")
 _Result = TypeVar("_Result")
@@ -48,6 +50,9 @@ def shared_out(
     if processes <= 1:
         yield from ((piece, work(piece)) for piece in pieces)
         return
+    import multiprocessing  # noqa: PLC0415 - 40 modules and 3 MB, and most commands share nothing out
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - as above
+
     # Spawned, not forked: that is how it is on every system, and a fork copies locks that threads hold.
     pool = ProcessPoolExecutor(processes, multiprocessing.get_context("spawn"), initializer=_ignore_interrupts)
     try:
@@ -68,12 +73,17 @@ class _Shared(Generic[_Piece, _Result]):
 
     def hand_out(self, piece: _Piece) -> Future[_Result] | None:
         """None where there is nobody to do it."""
+        from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - as above
+
         with contextlib.suppress(OSError, BrokenProcessPool):
             return self._pool.submit(self._work, piece)
         return None
 
     def result(self, piece: _Piece, future: Future[_Result] | None) -> _Result:
         """What became of the piece; done here where it was not done elsewhere."""
+        from concurrent.futures import wait  # noqa: PLC0415 - as above
+        from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - as above
+
         if future is not None:
             while wait((future,), _PATIENCE).not_done:
                 self._meanwhile()

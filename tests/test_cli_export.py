@@ -25,6 +25,7 @@ TWO = {
 def test_the_sample_sheet_is_written_and_told(kb: RunKb, tmp_path: Path) -> None:
     out = tmp_path / "sheet.pdf"
     assert kb("--today", "2026-11-24", "export", str(out)) == (0, "", f"Wrote {out}: 12 answers, 3 pages, for sales.\n")
+    assert out.stat().st_size < 130_000, "it is sent by mail"
     text = text_of(out.read_bytes())
     assert text.index("How long will my order take?") < text.index("What is the smallest order you take?")
     assert "New printed box: now 20–23 working days (normally 15–18), from approved proof and paid deposit" in text

@@ -313,6 +313,29 @@ def test_the_leave_behind_holds_nothing_for_sales() -> None:
     assert "neversaytomorrow" in everything(_pdf(_sheet(_article()))), "the test would see it"
 
 
+def test_what_is_left_of_a_customers_page_is_for_notes() -> None:
+    one, many = _article(), _article("x", "We say it with a smile. " * 150)
+    assert "FOR YOUR NOTES" in text_of(_pdf(_leave_behind(one)))
+    assert "FOR YOUR NOTES" not in text_of(_pdf(_leave_behind(one), "phone"))
+    assert "FOR YOUR NOTES" not in text_of(_pdf(_leave_behind(many))), "there is no room"
+    assert "FOR YOUR NOTES" not in text_of(_pdf(_sheet(one))), "sales asks a desk"
+
+
+def test_every_paragraph_of_a_card_is_one_to_a_screen_reader() -> None:
+    short = replace(_article("x"), numbers=(), customers_say=(), dont_say=())
+    longer = replace(short, say=(*short.say, _block("And there is more to say."), _block("And yet more.")))
+    paragraphs = [_pdf(_leave_behind(article)).count(b"/S/P/") for article in (short, longer)]
+    assert paragraphs[1] == paragraphs[0] + 2
+
+
+def test_a_lone_answers_paragraphs_fill_two_columns() -> None:
+    why = tuple(_block(f"Reason {number} is as good as any other. " * 4) for number in range(6))
+    pdf = _pdf(_leave_behind(replace(_article("x", "Yes."), why=why, worth_telling=())))
+    lines = PdfReader(io.BytesIO(pdf)).pages[0].extract_text(extraction_mode="layout").splitlines()
+    beside = [line for line in lines if len(set(re.findall(r"Reason \d", line))) == 2]
+    assert beside, "the last reasons stand beside the first, not below them"
+
+
 def test_a_link_to_a_card_on_the_sheet_leads_there_and_no_other_link_leads_anywhere() -> None:
     links = (Span("two", LINK, "slug:two"), Span(" and "), Span("away", LINK, "https://example.com/x"))
     pdf = _pdf(_sheet(_article("one"), replace(_article("two"), say=(Block(TEXT, (links,)),)), _article("three")))

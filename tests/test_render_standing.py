@@ -178,7 +178,11 @@ def test_each_card_of_a_sheet_tells_its_state_and_a_customers_sheet_tells_none()
     assert states["box-weight-limit"] == {"sign": "open", "words": "being checked"}
     ask_first = {"sign": "warn", "words": "ask first"}
     assert [states["inside-print"], states["export-orders"]] == [ask_first, ask_first]
-    assert [entry["words"] for entry in sheet["legend"]] == ["you may say this", "being checked", "ask first"]
+    assert [entry["words"] for entry in sheet["legend"]] == [
+        "You may say this: both sides signed it.",
+        "Being checked: you may still say it.",
+        "Ask first: the card tells whom.",
+    ]
     for_customers = customer_sheet(customer_edition(told.articles, told.standings(day)), company="Us", day=day)
     assert not any(card["state"] for card in for_customers["cards"])
     unsigned = sales_sheet(sales_edition(told.articles), company="Us", day=day)

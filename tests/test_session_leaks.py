@@ -1,6 +1,7 @@
 """The last look at a hand-out: what it finds, what it lets pass, and that it stands when the first filter fails."""
 
 import json
+import zlib
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -51,6 +52,23 @@ TWO = {
 )
 def test_what_is_closed_is_found_whatever_it_is_wrapped_in(text: str) -> None:
     assert find_leak(text.encode(), "html", SECRETS) is not None
+
+
+def test_what_stands_in_a_pdf_beside_what_a_reader_shows_is_found_too(kb: RunKb, folder: Folder) -> None:
+    out = folder(TWO).parent / "sheet.pdf"
+    assert kb("export", str(out), content=folder(TWO)).code == 0
+    honest, secret = out.read_bytes(), FLOOR.encode()
+    assert find_leak(honest, "pdf", SECRETS) is None
+    packed = zlib.compress(b"x")
+    for hidden in (
+        b"% " + secret,
+        b"9 0 obj <</A(" + secret + b")>> endobj",
+        b"9 0 obj <</A<" + b"\xfe\xff".hex().encode() + FLOOR.encode("utf-16-be").hex().encode() + b">>> endobj",
+        b"stream\n" + secret + b"\nendstream",
+        b"stream\n" + zlib.compress(secret) + b"\nendstream",
+        b"stream\n" + packed + secret + b"\nendstream",
+    ):
+        assert find_leak(honest + b"\n" + hidden + b"\n", "pdf", SECRETS) is not None, hidden
 
 
 @pytest.mark.parametrize(

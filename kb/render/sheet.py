@@ -64,6 +64,7 @@ def sales_sheet(
         cards=[_sales_card(place, article, around) for place, article in enumerate(articles, 1)],
         contacts=_contacts(articles, around.desks),
         legend=_legend() if any(article.standing for article in articles) else [],
+        notes="",
         good_until=f"Good until {day_words(today.good_until)} · {_CHECK}" if today else "",
     )
 
@@ -93,6 +94,7 @@ def customer_sheet(
         ],
         contacts=[],
         legend=[],
+        notes="For your notes",
         good_until=f"Good until {day_words(today.good_until)}" if today else "",
     )
 
@@ -104,7 +106,7 @@ def state_mark(standing: Standing | None) -> Mark | None:
 
 
 def _legend() -> list[Mark]:
-    return [Mark(sign=each.sign, words=each.words) for each in MARKS.values()]
+    return [Mark(sign=each.sign, words=each.means) for each in MARKS.values()]
 
 
 def _places(articles: Sequence[CustomerArticle]) -> dict[str, int]:

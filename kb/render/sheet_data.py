@@ -75,6 +75,9 @@ class Sheet(TypedDict):
     cards: list[Card]
     contacts: list[Contact]
     legend: list[Mark]
+    notes: str
+    """What stands above empty lines where a page has room for some; empty for none."""
+
     good_until: str
     """`Good until 3 December 2026`, and for sales how to check it."""
 

@@ -28,6 +28,8 @@ class Mark(NamedTuple):
     """`full`, `open` or `warn`: ●, ○, ▲."""
 
     words: str
+    means: str
+    """A sentence for the legend."""
 
 
 def phrase(state: str) -> str:
@@ -79,9 +81,9 @@ def mark(state: str) -> Mark:
 
 
 MARKS = {
-    "full": Mark("full", "you may say this"),
-    "open": Mark("open", "being checked"),
-    "warn": Mark("warn", "ask first"),
+    "full": Mark("full", "you may say this", "You may say this: both sides signed it."),
+    "open": Mark("open", "being checked", "Being checked: you may still say it."),
+    "warn": Mark("warn", "ask first", "Ask first: the card tells whom."),
 }
 """The legend, in order."""
 

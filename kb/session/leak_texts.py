@@ -1,16 +1,15 @@
 """All texts that a finished file holds, seen or unseen, whatever they are wrapped in; judges none of them."""
 
-import html
 import re
 import zlib
 from collections.abc import Iterator
-from urllib.parse import unquote
 
 _TAG = re.compile(r"<[^<>]*>")
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 _STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
 _HEX_STRING = re.compile(rb"<([0-9A-Fa-f\s]{8,})>")
 _LITERAL = re.compile(rb"\(((?:[^()\\]|\\.)*)\)", re.DOTALL)
+_KEPT = re.compile(rb"\\([()\\])")
 _HYPHEN = re.compile("(?:\u00ad|\u0002|\ufffe|(?<=[^\\W\\d_])-)\r?\n")
 """A word that goes on in the next line."""
 
@@ -21,7 +20,10 @@ def texts_of(data: bytes, kind: str) -> Iterator[str]:
 
 
 def _of_text(text: str) -> Iterator[str]:
-    plain = html.unescape(_ESCAPED.sub(lambda found: chr(int(found.group(1), 16)), text))
+    from html import unescape  # noqa: PLC0415 - a sheet has no use for it, nor for the next
+    from urllib.parse import unquote  # noqa: PLC0415
+
+    plain = unescape(_ESCAPED.sub(lambda found: chr(int(found.group(1), 16)), text))
     yield plain
     if "<" in plain:
         yield _TAG.sub(" ", plain)
@@ -53,11 +55,13 @@ def _read_by_a_reader(data: bytes) -> Iterator[str]:
 
 
 def _inflated(data: bytes) -> Iterator[bytes]:
-    """The file itself, and every stream in it, inflated where it is deflated."""
-    yield data
+    """The file without its streams, and every stream in it, unpacked where it is packed, with what stands after it."""
+    yield _STREAM.sub(b"stream", data)
     for found in _STREAM.finditer(data):
+        inflating = zlib.decompressobj()
         try:
-            yield zlib.decompress(found.group(1))
+            yield inflating.decompress(found.group(1)) + inflating.flush()
+            yield inflating.unused_data
         except zlib.error:
             yield found.group(1)
 
@@ -68,8 +72,8 @@ def _strings(stream: bytes) -> Iterator[str]:
         figures = re.sub(rb"\s", b"", found.group(1))
         if len(figures) % 2 == 0:
             yield _string(bytes.fromhex(figures.decode()))
-    for found in _LITERAL.finditer(stream):
-        yield _string(re.sub(rb"\\([()\\])", rb"\1", found.group(1)))
+    for literal in _LITERAL.findall(stream):
+        yield _string(_KEPT.sub(rb"\1", literal) if _KEPT.search(literal) else literal)
 
 
 def _string(data: bytes) -> str:

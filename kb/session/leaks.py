@@ -5,7 +5,7 @@ secrets it cannot tell from ordinary words: an amount that somebody types into a
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.resources import files
 from typing import NamedTuple
 from unicodedata import normalize
@@ -29,6 +29,9 @@ _RANGE = re.compile(r"(?<=\d) to (?=\d)")
 
 _OWN_ROOMS = ("kb.render", "kb.search")
 """Where kb's own words on a hand-out come from."""
+
+_LETTERS = {code: chr(code) if chr(code).isalnum() else " " for code in range(128)}
+"""ASCII as words and what stands between them; capitals are folded before."""
 
 Runs = set[tuple[str, ...]]
 
@@ -68,13 +71,15 @@ def refuse_leaks(
 
 def find_leak(data: bytes, kind: str, secrets: Secrets) -> Leak | None:
     """The first thing in the file that its reader may not see; None where there is none."""
-    open_words = [_words(text) for text in secrets.open]
     closed = {run for text in secrets.texts for run in _runs(_words(text))}
-    closed -= {run for words in open_words for run in _runs(words)}
-    names = [*_closed_names(secrets.names, open_words), *_customers(secrets.customers, secrets.open)]
+    telling = {max(run, key=len) for run in closed}
+    for words in map(_words, secrets.open):
+        if not telling.isdisjoint(words):
+            closed.difference_update(_runs(words))
+    names = [*_closed_names(secrets.names, secrets.open), *_customers(secrets.customers, secrets.open)]
     for text in texts_of(data, kind):
         words = _words(text)
-        for leak in _found(words, closed, names):
+        for leak in _found(words, closed if not telling.isdisjoint(words) else set(), names):
             if f" {leak} " not in _own_words():
                 return Leak(leak)
     return None
@@ -94,23 +99,25 @@ def _secrets(session: Session, reader: str, said: Iterable[str]) -> Secrets:
     )
 
 
-def _found(words: list[str], closed: Runs, names: Iterable[str]) -> Iterator[str]:
-    yield from (" ".join(run) for run in _runs(words) if run in closed)
-    text = f" {' '.join(words)} "
-    yield from (name for name in names if f" {name} " in text)
+def _found(words: list[str], closed: Runs, names: Sequence[str]) -> Iterator[str]:
+    if closed:
+        yield from (" ".join(run) for run in _runs(words) if run in closed)
+    if names:
+        text = f" {' '.join(words)} "
+        yield from (name for name in names if f" {name} " in text)
 
 
-def _closed_names(names: Iterable[str], open_words: Iterable[list[str]]) -> list[str]:
+def _closed_names(names: Iterable[str], open_texts: Iterable[str]) -> list[str]:
     """The names as words; one that stands in open text gives nothing away."""
-    opened = " \n ".join(" ".join(words) for words in open_words)
     found = dict.fromkeys(" ".join(_words(name)) for name in names)
+    opened = " \n ".join(" ".join(_words(text)) for text in open_texts) if found else ""
     return [name for name in found if len(name) >= _SHORTEST_NAME and f" {name} " not in f" {opened} "]
 
 
 def _customers(names: Iterable[str], open_texts: Iterable[str]) -> list[str]:
     """The names as words; one that is an ordinary word of an open text, in small letters there, names nobody."""
-    ordinary = {word for text in open_texts for word in _WORD.findall(text) if word.islower()}
     found = dict.fromkeys(" ".join(_words(name)) for name in names)
+    ordinary = {word for text in open_texts if found for word in _WORD.findall(text) if word.islower()}
     return [name for name in found if len(name) >= _SHORTEST_NAME and name not in ordinary]
 
 
@@ -119,8 +126,10 @@ def _words(text: str) -> list[str]:
 
     An accent cuts its word in two, here and there alike; `fold` would take four times as long.
     """
-    plain = text if text.isascii() else normalize("NFKD", _UNSEEN.sub("", text))
-    return _WORD.findall(_RANGE.sub(" ", plain.casefold()))
+    plain = (text if text.isascii() else normalize("NFKD", _UNSEEN.sub("", text))).casefold()
+    if " to " in plain:
+        plain = _RANGE.sub(" ", plain)
+    return plain.translate(_LETTERS).split() if plain.isascii() else _WORD.findall(plain)
 
 
 def _runs(words: list[str]) -> Iterator[tuple[str, ...]]:

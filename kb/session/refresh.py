@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kb.desk.publish import for_sales, hidden_names
 from kb.errors import UnreadableError
@@ -16,14 +16,15 @@ from kb.library.scan import Scan, fingerprint, scan
 from kb.library.snapshot import Snapshot
 from kb.model.article import SALES, Article
 from kb.model.library import Library
-from kb.search.document import Document
 from kb.search.manifest import IndexBroken, Manifest, read_manifest
-from kb.session.documents import document_of
 from kb.session.lines import packed
 from kb.session.looking import Look
 from kb.session.session import Session
 from kb.session.told import Signatures
 from kb.text import fold
+
+if TYPE_CHECKING:
+    from kb.search.document import Document
 
 SNAPSHOT_NAME = "snapshot.sqlite"
 LOCK_NAME = "lock"
@@ -158,7 +159,7 @@ def _index(folder: Path, snapshot: Snapshot, mark: str, progress: Progress, *, a
     return rebuild(folder, filter(None, found), stamp, progress=indexed)
 
 
-def _changed(snapshot: Snapshot, revision: int, names: Names) -> tuple[list[Document], list[str]]:
+def _changed(snapshot: Snapshot, revision: int, names: Names) -> "tuple[list[Document], list[str]]":
     """What an index of that revision lacks, and the paths of what is in it and must not be."""
     changes = snapshot.changes_since(revision)
     slugs = snapshot.signed_since(revision)
@@ -175,8 +176,10 @@ def _goes_on(before: dict[str, Any], stamp: dict[str, Any]) -> bool:
     return all(before.get(key) == stamp[key] for key in ("identity", "hidden", "signing"))
 
 
-def _document(article: Article, names: Names, signatures: Signatures) -> Document | None:
+def _document(article: Article, names: Names, signatures: Signatures) -> "Document | None":
     """What a salesperson may be told of the article; None when that is nothing."""
+    from kb.session.documents import document_of  # noqa: PLC0415 - whoever only reads the library indexes nothing
+
     kept = signatures.in_force(article)
     edition = for_sales(kept.article if kept else article, names.readable, names.hidden)
     return document_of(edition, kept.agreed if kept else None) if edition else None
