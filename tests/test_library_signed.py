@@ -68,3 +68,13 @@ def test_what_was_signed_says_the_same_when_it_is_read_again(source: str) -> Non
     assert signature.text == text
     assert signed_text(signature.article) == text
     assert says(signature.article) == says(article)
+
+
+def test_what_only_looks_like_a_link_is_none_when_it_is_read_again() -> None:
+    article = article_of("---\naudience: customer\n---\n# boxes\n\n## Why\n[[ \\* ]] and **\\[[x]]**\n")
+    assert article is not None
+
+    again = article_of(signed_text(article))
+
+    assert again is not None
+    assert says(again) == says(article)

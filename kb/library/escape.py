@@ -52,10 +52,10 @@ def heading(text: str) -> str:
     return _CLOSING.sub(r"\\\1", _inline(one_line(text)))
 
 
-def line(text: str) -> str:
-    """The words as one line of a paragraph or of a list; links to articles stay links."""
+def line(text: str, *, links: bool = True) -> str:
+    """The words as one line of a paragraph or of a list; links to articles stay links where they may."""
     words = one_line(text)
-    written = "".join(part if _LINK.fullmatch(part) else _inline(part) for part in _LINK.split(words))
+    written = "".join(part if links and _LINK.fullmatch(part) else _inline(part) for part in _LINK.split(words))
     if _BLOCK_START.match(words):
         return written if written.startswith("\\") else f"\\{written}"
     return _COUNTED.sub(r"\1\\\2", written, count=1) if _COUNTED.match(written) else written

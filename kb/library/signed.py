@@ -95,7 +95,7 @@ def _rows(rows: Sequence[Block]) -> Iterator[str]:
 def _inline(cells: tuple[tuple[Span, ...], ...]) -> str:
     spans = [span for cell in cells for span in cell]
     if all(span.style == PLAIN for span in spans):
-        return line(canonical("".join(span.text for span in spans)))
+        return line(canonical("".join(span.text for span in spans)), links=False)  # what is none becomes none
     return " ".join("".join(map(_span, spans)).split())
 
 
@@ -111,7 +111,7 @@ def _span(span: Span) -> str:
 def _styled(span: Span, words: str) -> str:
     if span.style == LITERAL:
         return _literal(words)
-    text = line(canonical(words))
+    text = line(canonical(words), links=span.style == LINK)
     if span.style == LINK:
         if not span.target.startswith(_SLUG):
             return f"[{text}]({span.target})"
