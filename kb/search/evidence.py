@@ -1,7 +1,7 @@
 """Whether the best article really answers: decided by which words of the question it holds, not by its bare score.
 
-The figures were calibrated on the `dev` parts of the questions in `tests/data`; any near them do as well. How far the best
-is ahead of the next was tried too, and told nothing beyond these.
+The figures were calibrated on the `dev` parts of the questions in `tests/data`; any near them do as well. How far the
+best is ahead of the next was tried too, and told nothing beyond these.
 """
 
 from collections.abc import Sequence
