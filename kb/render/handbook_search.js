@@ -212,7 +212,7 @@ class Search {
   shareOf(term, place) {
     const times = [this.text, this.title].map((field) => (field.postings.get(term) || new Map()).get(place) || 0);
     const length = times[0] ? this.text.lengths[place] : this.title.lengths[place];
-    return times[0] + times[1] ? (times[0] + times[1]) / (times[0] + times[1] + length / R.long) : 0;
+    return times[0] + times[1] ? (times[0] + times[1]) / (times[0] + times[1] + Math.max(length - R.short, 0) / R.long) : 0;
   }
 
   weightOf(word, ways, mostIdf) {

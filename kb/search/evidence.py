@@ -23,9 +23,11 @@ STRONG = 3.0
 VAGUE_WEIGHT = 0.25
 """How much a word counts that any question may have."""
 
+SHORT = 100
+"""Terms up to which an article says nothing by the way: what it holds it holds, even if it says it but once."""
 
-LONG = 400
-"""Terms of an article of which one that it has but once is only half held: in so many words much is said by the way."""
+LONG = 300
+"""Terms beyond those with which a word that it has but once is only half held."""
 
 
 class Evidence:
@@ -84,6 +86,7 @@ def _held(searcher: Searcher, document: int, way: Sequence[str]) -> float:
 
 def _share(searcher: Searcher, document: int, term: str) -> float:
     count, length = searcher.count_and_length(document, TEXT, term)
-    in_title, short = searcher.count_and_length(document, TITLE, term)
+    in_title, brief = searcher.count_and_length(document, TITLE, term)
     count += in_title
-    return count / (count + max(length, short) / LONG) if count else 0.0
+    by_the_way = max(length - SHORT, brief - SHORT, 0) / LONG
+    return count / (count + by_the_way) if count else 0.0

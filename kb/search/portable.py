@@ -52,6 +52,7 @@ def ranking(synonyms: Synonyms, questions: Iterable[str]) -> dict[str, object]:
         "strengthShare": evidence.STRENGTH_SHARE,
         "strong": evidence.STRONG,
         "vagueWeight": evidence.VAGUE_WEIGHT,
+        "short": evidence.SHORT,
         "long": evidence.LONG,
         "characters": MAX_QUERY_CHARACTERS,
         "terms": MAX_QUERY_TERMS,
