@@ -62,7 +62,7 @@ def test_it_asks_for_nothing_and_complains_of_nothing(browser: "Browser", books:
 def test_the_first_answer_is_right_as_often_as_the_commands(
     browser: "Browser", books: dict[str, Path], tmp_path: Path
 ) -> None:
-    answerable = [(each, result) for each, result in asked(tmp_path, "dev") if right(each) and result]
+    answerable = [(each, result) for each, result in asked(tmp_path, "", "dev") if right(each) and result]
     with opened(browser, books["sales"]) as seen:
         found = ask(seen.page, [each["ask"] for each, _ in answerable])
     page = fmean(one.first in right(each) for one, (each, _) in zip(found, answerable, strict=True))
@@ -77,7 +77,7 @@ def test_the_first_answer_is_right_as_often_as_the_commands(
 def test_whether_it_answers_is_told_as_the_command_tells_it(
     browser: "Browser", books: dict[str, Path], tmp_path: Path
 ) -> None:
-    questions = [(each["ask"], bool(result and result.answered)) for each, result in asked(tmp_path, "dev")]
+    questions = [(each["ask"], bool(result and result.answered)) for each, result in asked(tmp_path, "", "dev")]
     with opened(browser, books["sales"]) as seen:
         found = ask(seen.page, [question for question, _ in questions])
     alike = fmean(("best first" in one.told) == told for one, (_, told) in zip(found, questions, strict=True))

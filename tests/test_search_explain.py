@@ -66,7 +66,7 @@ def test_the_evidence_has_every_telling_word_and_adds_up(index: Path) -> None:
         ("wooden", False),
         ("crates", False),
     ]
-    held = sum(each["weight"] for each in evidence["words"] if each["held"])
+    held = sum(each["weight"] * each["share"] for each in evidence["words"])
     assert evidence["coverage"] == pytest.approx(held / sum(each["weight"] for each in evidence["words"]), abs=1e-3)
     total = evidence["coverage"] + evidence["strength_counts"] * evidence["strength"]
     assert evidence["total"] == pytest.approx(total, abs=1e-3)

@@ -114,7 +114,7 @@ class Search {
   // For lost words, what is searched instead (kb.search.unknown); for an unfinished one, what it may become. The command
   // leaves a real English word alone; its list of them would be a tenth of a handbook, and changed 1 of 148 questions.
   meant(words, lost, unfinished) {
-    const near = new Map(), begun = new Set();
+    const near = new Map(), begun = new Set(), akin = new Set();
     for (const word of lost) {
       const last = unfinished && word === words[words.length - 1] && word.length > 1;
       const longer = last ? this.begunWith(word) : [];
@@ -123,11 +123,13 @@ class Search {
       const one = new Map();
       for (const each of found) if (!one.has(stem(each))) one.set(stem(each), each);
       const best = [...one.values()].slice(0, R.shares.length);
+      const relative = best.length || !/^\p{L}{4,}$/u.test(word) ? null : this.relative(word);
+      if (relative) akin.add(word), near.set(word, [[[relative, R.familyShare]]]);
       if (!best.length) continue;
       const parts = longer.length ? null : this.joined.get(best[0]);
       near.set(word, parts ? parts.map((part) => [[part, 1]]) : [best.map((each, at) => [each, R.shares[at]])]);
     }
-    const slips = [...near].filter(([word]) => !begun.has(word));
+    const slips = [...near].filter(([word]) => !begun.has(word) && !akin.has(word));
     const corrections = slips.map(([word, read]) => [word, read.map((meant) => meant[0][0]).join(" ")]);
     return { near, corrections };
   }
@@ -136,6 +138,13 @@ class Search {
     if (SMALL.has(word)) return 0;
     const held = Math.min(...(this.joined.get(word) || [word]).map((part) => this.text.held(stem(part))));
     return held || (this.glossaryWords.has(word) || this.said.has(word) ? 1 : 0);
+  }
+
+  // A word of the same family, the one that shares most with it.
+  relative(word) {
+    const found = [...this.words].map((each) => [rootOf(word, each), each]).filter(([shared]) => shared);
+    found.sort((a, b) => b[0] - a[0] || (a[1] < b[1] ? -1 : 1));
+    return found.length ? found[0][1] : null;
   }
 
   begunWith(word) {
@@ -162,19 +171,22 @@ class Search {
   addSynonyms(question, words) {
     const stemsOf = words.map(stem);
     const joined = new Map(words.slice(1).map((word, at) => [words[at] + word, [words[at], word].map(stem)]));
+    const found = [];
     for (const entry of this.glossary) {
       const phrases = new Map(entry.filter((phrase) => phrase.length).map((phrase) => [phrase.map(stem).join(" "), phrase.map(stem)]));
       const said = [...phrases.values()].filter((phrase) => holds(stemsOf, phrase));
       for (const phrase of entry) if (phrase.length === 1 && joined.has(phrase[0])) said.push(joined.get(phrase[0]));
       if (!said.length) continue;
       const longest = said.reduce((a, b) => (b.length > a.length ? b : a));
-      for (const other of phrases.values()) if (!said.some((phrase) => same(phrase, other))) this.addSynonym(question, words, longest, other);
+      const others = [...phrases.values()].filter((other) => !said.some((phrase) => same(phrase, other)));
+      found.push(...others.map((other) => [longest, other]));
     }
+    for (const [said, other] of found) this.addSynonym(question, words, said, other, found.filter(([each]) => same(each, said)).length);
   }
 
-  addSynonym(question, words, said, other) {
+  addSynonym(question, words, said, other, alike) {
     const inUse = telling(said).every((term) => this.text.held(term));
-    const weight = (inUse ? R.synonymShare : R.onlySynonymShare) / other.length;
+    const weight = (inUse ? R.synonymShare : R.onlySynonymShare) / (other.length * Math.sqrt(alike));
     for (const term of other) {
       for (const boosts of [question.title, question.text]) if (!boosts.has(term)) boosts.set(term, weight);
     }
@@ -187,14 +199,20 @@ class Search {
   isAnswered(question, ranked) {
     if (!ranked.length) return false;
     const [place, score] = ranked[0], mostIdf = Math.log(1 + (this.count + 0.5) / 0.5);
-    const has = (term) => [this.text, this.title].some((field) => field.postings.has(term) && field.postings.get(term).has(place));
     let held = 0, asked = 0;
     for (const [word, ways] of question.ways) {
       const weight = this.weightOf(word, ways, mostIdf);
       asked += weight;
-      if (ways.some((way) => way.every(has))) held += weight;
+      held += weight * Math.max(...ways.map((way) => Math.min(...way.map((term) => this.shareOf(term, place)))));
     }
     return (asked ? held / asked : 0) + R.strengthShare * Math.min(score / (R.strong * mostIdf), 1) >= R.enough;
+  }
+
+  // How much of a term an answer holds: what a long one has but once may be said by the way.
+  shareOf(term, place) {
+    const times = [this.text, this.title].map((field) => (field.postings.get(term) || new Map()).get(place) || 0);
+    const length = times[0] ? this.text.lengths[place] : this.title.lengths[place];
+    return times[0] + times[1] ? (times[0] + times[1]) / (times[0] + times[1] + Math.max(length - R.short, 0) / R.long) : 0;
   }
 
   weightOf(word, ways, mostIdf) {

@@ -2,12 +2,11 @@
 
 const RULES = R.rules.map(([pattern, other]) => [RegExp(pattern, "g"), other]);
 const SPELLINGS = R.spellings.split(",").map((pair) => pair.trim().split(" "));
-const FORMS = R.forms.split(",").map((forms) => forms.trim().split(" "));
+const ENDINGS = new Set(R.endings), SLIPS = new Set(R.slips);
 
 function otherSpellings(word) {
   const found = new Set([word]);
   if (/^[a-z]{4,}$/.test(word)) for (let round = 0; round < 2; round++) for (const each of [...found]) changed(each).forEach((one) => found.add(one));
-  for (const forms of FORMS) if (forms.includes(word)) forms.forEach((form) => found.add(form));
   const code = word.match(/^(\p{L}{1,5})(\d+[\p{L}\p{N}_]*)$/u);
   return [...[...found].slice(1), ...(code ? [`${code[1]}-${code[2]}`] : [])];
 }
@@ -16,6 +15,17 @@ function changed(word) {
   const listed = SPELLINGS.flatMap(([one, two]) => [[one, two], [two, one]]).filter(([one]) => word.startsWith(one));
   const byList = listed.map(([one, other]) => other + word.slice(one.length));
   return [...byList, ...RULES.map(([pattern, other]) => word.replace(pattern, other))].filter((each) => each !== word);
+}
+
+// How many letters an unknown word shares with one of its family, 0 with others (kb.search.families).
+function rootOf(word, other) {
+  let length = 0;
+  while (length < word.length && word[length] === other[length]) length++;
+  for (; length >= R.shortestRoot && word !== other; length--) {
+    const ending = word.slice(length);
+    if (ENDINGS.has(ending) && !SLIPS.has(ending) && ENDINGS.has(other.slice(length))) return length;
+  }
+  return 0;
 }
 
 // The words of a text that are two with a hyphen between.

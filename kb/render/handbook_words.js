@@ -61,15 +61,27 @@ const STEP_2 = {
 const STEP_3 = { icate: "ic", ative: "", alize: "al", iciti: "ic", ical: "ic", ful: "", ness: "" };
 const STEP_4 = /^(.+?)(al|ance|ence|er|ic|able|ible|ant|ement|ment|ent|ou|ism|ate|iti|ous|ive|ize)$/;
 const STEPS_2_AND_3 = [STEP_2, STEP_3].map((endings) => [RegExp(`^(.+?)(${Object.keys(endings).join("|")})$`), endings]);
+const PLAIN = new Map(R.forms.split(",").map((forms) => forms.trim().split(" ")).flatMap(([plain, ...others]) => others.map((form) => [form, plain])));
+const ADJECTIVES = new Set(R.adjectives.split(" ")), PARTICLES = new Set(R.particles.split(" "));
 const stems = new Map();
 
 function stem(word) {
   let known = stems.get(word);
   if (known === undefined) {
-    const plain = word.length === 4 && word.endsWith("ies") ? word.slice(0, -1) : word; // `dies`, as `die`
-    stems.set(word, (known = plain.length < 3 ? plain : stripped(plain)));
+    const plain = plainForm(word);
+    stems.set(word, (known = plain.length < 3 || PARTICLES.has(plain) ? plain : stripped(plain)));
   }
   return known;
+}
+
+// `send` of `sent`, `thin` of `thinnest`, `die` of `dies`.
+function plainForm(word) {
+  if (PLAIN.has(word)) return PLAIN.get(word);
+  if (/e(r|st)$/.test(word)) {
+    const root = word.replace(/est$|er$/, "");
+    return [root, root + "e", root.slice(0, -1), root.slice(0, -1) + "y"].find((each) => ADJECTIVES.has(each)) || word;
+  }
+  return word.length === 4 && word.endsWith("ies") ? word.slice(0, -1) : word;
 }
 
 function stripped(word) {

@@ -26,7 +26,8 @@ _SPECIAL_PATTERN = (
     r"|\b[^\W\d_]{1,5}-\d+\w*"
     r"|\b\d+(?:\.\d+)?(?!st\b|nd\b|rd\b|th\b)[^\W\d_]{1,3}\b"
 )
-_MAY_BE_SPECIAL = re.compile(r"[\d+#&±∆]|delta|δ ")
+_SIGNS = frozenset("0123456789+#&")
+"""Without one of them, or a letter beyond ASCII, a text has no special word but `delta`."""
 _PART_PATTERN = r"\d+(?:\.\d+)?|[^\W\d_]+"
 
 _LONGEST_WORD = 60
@@ -36,6 +37,34 @@ _SHORTEST_WORD = 2
 
 _SHORT_PLURAL = 4
 """Letters of `dies` and `ties`."""
+
+_ADJECTIVES = """
+big bright broad busy cheap clean clear close cold cool damp dark dear deep dirty dry early easy fair fast few fine firm
+full great hard heavy high hot large late light long loose low narrow near new old pale quick rare rough safe short
+simple slow small smooth soft soon steady strict strong sturdy tall thick thin tight tiny warm weak wet wide young
+"""
+ADJECTIVES = frozenset(_ADJECTIVES.split())
+"""Those whose degrees are one word with them: `quicker`, `thinnest`; Porter's stems keep them apart."""
+
+FORMS = """
+become became, begin began begun, bend bent, bind bound, bite bitten, blow blew blown, break broke broken, bring
+brought, build built, buy bought, catch caught, choose chose chosen, come came, deal dealt, draw drew drawn, drive drove
+driven, eat ate eaten, fall fell fallen, feed fed, fight fought, fly flew flown, forget forgot forgotten, freeze froze
+frozen, get got gotten, give gave given, go went gone, grow grew grown, hang hung, hear heard, hide hid hidden, hold
+held, keep kept, know knew known, lend lent, lose lost, make made, mean meant, meet met, mistake mistook mistaken, pay
+paid, rebuild rebuilt, repay repaid, resend resent, rewrite rewrote rewritten, run ran, say said, sell sold, send sent,
+shake shook shaken, show shown, shrink shrank shrunk, sink sank sunk, sit sat, slide slid, speak spoke spoken, spend
+spent, spin spun, stand stood, steal stole stolen, stick stuck, sweep swept, swell swollen, swim swam, take took taken,
+teach taught, tear tore torn, tell told, think thought, throw threw thrown, understand understood, undo undid undone,
+wake woke woken, wear wore worn, win won, withdraw withdrew withdrawn, write wrote written
+"""
+"""Forms of one word, the plain one first; what is a word of its own (`found`, `left`) is left out."""
+
+PLAIN_FORMS = {form: plain for forms in FORMS.split(",") for plain, *others in [forms.split()] for form in others}
+"""The plain one of each other form."""
+
+NOUNS_OF_PARTICLES = frozenset(("overs", "unders"))
+"""Plurals that are no forms of `over` and `under`."""
 
 _SMALL = """
 about also am any been but could did do does doing don done get got had has he her here him his how i im into its just
@@ -71,7 +100,7 @@ def words_of(text: str) -> list[str]:
     ['r&d', 'r', 'd', 'needs', '20kg', '20', 'kg', 'of', 'c++', 'c']
     """
     folded = fold(text)
-    found = _with_special(folded) if _MAY_BE_SPECIAL.search(folded) else WORD.findall(folded)
+    found = _with_special(folded) if _may_be_special(folded) else WORD.findall(folded)
     return found if len(folded) <= _LONGEST_WORD else [word[:_LONGEST_WORD] for word in found]
 
 
@@ -79,9 +108,9 @@ def stem(word: str) -> str:
     """The Porter stem of a folded word; remembered, as the same words come again and again."""
     known = _stems.get(word)
     if known is None:
-        # Porter makes `di` of `dies`, and `die` of `die`.
-        plain = word[:-1] if len(word) == _SHORT_PLURAL and word.endswith("ies") else word
-        known = _stems[word] = str(porter_stem(plain))  # type: ignore[no-untyped-call]
+        plain = _plain(word)
+        known = str(porter_stem(plain)) if plain not in NOUNS_OF_PARTICLES else plain  # type: ignore[no-untyped-call]
+        _stems[word] = known
     return known
 
 
@@ -115,6 +144,23 @@ def is_vague(word: str) -> bool:
 def is_small(word: str) -> bool:
     """Whether a word says nothing about what a question is about."""
     return word in SMALL_WORDS
+
+
+def _may_be_special(folded: str) -> bool:
+    """Whether it is worth a closer look; a pattern would cost every search the third of a millisecond to compile."""
+    return not _SIGNS.isdisjoint(folded) or "delta" in folded or not folded.isascii()
+
+
+def _plain(word: str) -> str:
+    """The form of a word that Porter's rules can stem: `send` of `sent`, `thin` of `thinnest`."""
+    if word in PLAIN_FORMS:
+        return PLAIN_FORMS[word]
+    if word.endswith(("er", "est")):
+        root = word.removesuffix("er").removesuffix("est")
+        shapes = (root, root + "e", root[:-1], root[:-1] + "y")
+        return next((each for each in shapes if each in ADJECTIVES), word)
+    # Porter makes `di` of `dies`, and `die` of `die`.
+    return word[:-1] if len(word) == _SHORT_PLURAL and word.endswith("ies") else word
 
 
 def _with_special(folded: str) -> list[str]:

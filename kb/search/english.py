@@ -14,7 +14,7 @@ _lists: list[bytes] = []
 
 
 def is_english(word: str) -> bool:
-    """Whether the folded word is among some four thousand common ones; they are read when first asked for.
+    """Whether the folded word is among some eight thousand common ones; they are read when first asked for.
 
     >>> is_english("stuck"), is_english("saturday"), is_english("surchagre")
     (True, True, False)

@@ -56,7 +56,10 @@ def _evidence(evidence: Evidence | None) -> dict[str, Any] | None:
         "coverage": _round(evidence.coverage),
         "strength": _round(evidence.strength),
         "strength_counts": STRENGTH_SHARE,
-        "words": [{"word": word, "weight": _round(weight), "held": held} for word, weight, held in evidence.words],
+        "words": [
+            {"word": word, "weight": _round(weight), "held": share > 0, "share": _round(share)}
+            for word, weight, share in evidence.words
+        ],
     }
 
 

@@ -11,7 +11,7 @@ from whoosh.reading import TermNotFound
 
 from kb.search.lexicon import open_lexicon
 from kb.search.manifest import IndexBroken, Manifest, check_files, read_manifest
-from kb.search.postings import NONE, Postings, unpacked
+from kb.search.postings import NONE, Postings, count_and_length, unpacked
 from kb.search.schema import HIT, PAIRS, TEXT, TITLE, schema
 from kb.search.sealing import unsealed
 
@@ -98,10 +98,12 @@ class Searcher:
         for leaf, found in zip(self.leaves, self.postings(field, term), strict=True):
             yield from (leaf.base + document for document in found.documents if document not in leaf.deleted)
 
-    def holds(self, document: int, field: str, term: str) -> bool:
-        """Whether the document holds the term in that field."""
+    def count_and_length(self, document: int, field: str, term: str) -> tuple[int, int]:
+        """How often the document has the term in that field, and how many terms it has there; zeros for never."""
         place = self._place(document)
-        return place_of(document - self.leaves[place].base, self.postings(field, term)[place]) is not None
+        found = self.postings(field, term)[place]
+        at = place_of(document - self.leaves[place].base, found)
+        return (0, 0) if at is None else count_and_length(found.weights[at])
 
     def hit(self, document: int) -> tuple[str, str]:
         """Path and card of a document."""

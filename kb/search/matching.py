@@ -6,11 +6,11 @@ cut into words only where one of those can be in it.
 
 from collections.abc import Mapping, Sequence
 
-from kb.search.analysis import WORD, stem
+from kb.search.analysis import PLAIN_FORMS, WORD, stem
 from kb.text import fold
 
 _BEGINNING = 2
-"""Letters of a word that its stem always keeps."""
+"""Letters of a word that its stem always keeps, unless it is irregular."""
 
 
 def best_match(
@@ -41,7 +41,7 @@ def _matching_words(terms: Mapping[str, float], text: str) -> dict[str, str]:
     words = {}
     for word in set(WORD.findall(text)):
         lower = word.lower() if word.isascii() else fold(word)
-        if lower[:_BEGINNING] in beginnings and (term := stem(lower)) in terms:
+        if (lower[:_BEGINNING] in beginnings or lower in PLAIN_FORMS) and (term := stem(lower)) in terms:
             words[word] = term
     return words
 

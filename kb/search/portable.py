@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from whoosh.analysis.filters import STOP_WORDS
 
-from kb.search import evidence, nearby, query, unknown, variants
+from kb.search import analysis, evidence, families, nearby, query, unknown, variants
 from kb.search.analysis import SMALL_SHARE, SMALL_WORDS, VAGUE_SHARE, VAGUE_WORDS, text_words, words_of
 from kb.search.lexicon import hyphenated
 from kb.search.schema import BM25_B, BM25_K1, TEXT, TITLE, WEIGHTS
@@ -38,7 +38,13 @@ def ranking(synonyms: Synonyms, questions: Iterable[str]) -> dict[str, object]:
         "joinShare": query.JOIN_SHARE,
         "rules": variants.RULES,
         "spellings": " ".join(variants.WORDS.split()),
-        "forms": " ".join(variants.FORMS.split()),
+        "forms": " ".join(analysis.FORMS.split()),
+        "adjectives": " ".join(sorted(analysis.ADJECTIVES)),
+        "particles": " ".join(sorted(analysis.NOUNS_OF_PARTICLES)),
+        "endings": sorted(families.ENDINGS),
+        "slips": sorted(families.SLIPS),
+        "shortestRoot": families.SHORTEST_ROOT,
+        "familyShare": unknown.FAMILY_SHARE,
         "hyphens": " ".join(sorted({word for text in questions for word in hyphenated(text)})),
         "synonymShare": query.SYNONYM_SHARE,
         "onlySynonymShare": query.ONLY_SYNONYM_SHARE,
@@ -46,6 +52,8 @@ def ranking(synonyms: Synonyms, questions: Iterable[str]) -> dict[str, object]:
         "strengthShare": evidence.STRENGTH_SHARE,
         "strong": evidence.STRONG,
         "vagueWeight": evidence.VAGUE_WEIGHT,
+        "short": evidence.SHORT,
+        "long": evidence.LONG,
         "characters": MAX_QUERY_CHARACTERS,
         "terms": MAX_QUERY_TERMS,
     }

@@ -29,7 +29,8 @@ JOIN_SHARE = 1.0
 """How much a word counts that the collection has for two words of the question."""
 
 SYNONYM_SHARE = 0.5
-"""How much a synonym counts beside the word that was typed; its words share it."""
+"""How much a synonym counts beside the word that was typed; its words share it. Of several, each counts less, by the
+root of how many there are: they say one thing, so an entry with many must not outweigh the rest of the question."""
 
 ONLY_SYNONYM_SHARE = 0.9
 """How much it counts where no article has the word that was typed."""
@@ -149,9 +150,11 @@ def _add_synonyms(
 ) -> tuple[tuple[str, str, float], ...]:
     """Adds the other phrases of each glossary entry of which one is in the question; returns what was added."""
     added = []
-    for said, other, phrase in glossary.others(words):
+    others = glossary.others(words)
+    for said, other, phrase in others:
         in_use = all(searcher.document_frequency(TEXT, term) for term in telling(said))
-        weight = (SYNONYM_SHARE if in_use else ONLY_SYNONYM_SHARE) / len(other)
+        alike = sum(each[0] == said for each in others)
+        weight = (SYNONYM_SHARE if in_use else ONLY_SYNONYM_SHARE) / (len(other) * alike**0.5)
         added.append((" ".join(word for word in words if stem(word) in said), phrase, weight))
         for term in other:
             boosts.setdefault((TITLE, term), weight)

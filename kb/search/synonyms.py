@@ -56,7 +56,7 @@ class Glossary:
         """For each entry of which a phrase is among the words, each phrase that was not said."""
         stems = tuple(map(stem, words))
         joined = {left + right: (left, right) for left, right in pairwise(words)}
-        beginnings = {word[:_BEGINNING] for word in words}
+        beginnings = {word[:_BEGINNING] for word in (*words, *stems)}
         found = []
         for entry in self._entries:
             if not any(phrase[:_BEGINNING].casefold() in beginnings for phrase in entry):

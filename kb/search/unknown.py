@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from kb.search.analysis import is_small, is_vague, stem
 from kb.search.english import is_english
+from kb.search.families import relatives
 from kb.search.index import Searcher
 from kb.search.meaning import Meant, is_known
 from kb.search.schema import TEXT
@@ -17,6 +18,9 @@ from kb.search.variants import other_spellings
 
 SHARES = (0.9, 0.4, 0.3)
 """How much the likeliest correction counts, and the next two."""
+
+FAMILY_SHARE = 0.9
+"""How much a word of the same family counts for one that the collection lacks."""
 
 _REAL_WORD_SHARE = 0.5
 """How much of that is left where what was typed is an English word: it was hardly a slip, but may have been."""
@@ -49,6 +53,7 @@ def meant_by(
     alone = all(word in near or is_small(word) or is_vague(word) for word in words)
     slips = [word for word in near if alone or not is_english(word)]
     read = {word: meant if word in slips else _beside(word, meant) for word, meant in near.items()}
+    read |= _of_the_family(searcher, [word for word in lost if word not in near])
     return read, tuple((word, " ".join(meant[0][0] for meant in near[word])) for word in slips)
 
 
@@ -62,6 +67,11 @@ def _beside(word: str, near: tuple[Meant, ...]) -> tuple[Meant, ...]:
     """A real word, and beside it what it may have been to be; what would be two words is too far."""
     alike = near[0] if len(near) == 1 else ()
     return (((word, 1.0), *((other, likelihood * _REAL_WORD_SHARE) for other, likelihood in alike)),)
+
+
+def _of_the_family(searcher: Searcher, words: Sequence[str]) -> dict[str, tuple[Meant, ...]]:
+    families = {word: relatives(word, searcher.words) for word in words}
+    return {word: (((family[0], FAMILY_SHARE),),) for word, family in families.items() if family}
 
 
 def _near(searcher: Searcher, lost: Sequence[str], glossary: Glossary) -> dict[str, tuple[Meant, ...]]:

@@ -1,4 +1,4 @@
-"""Other spellings and irregular forms of a word: British for American and back, `sent` for `send`. Knows no collection.
+"""Other spellings of a word: British for American and back. Knows no collection.
 
 Only for words that a collection does not know as they were typed, so a rule may propose what is no word at all.
 """
@@ -39,20 +39,6 @@ towards toward, tyre tire, whisky whiskey, yoghurt yogurt
 """
 """Words that no rule covers, and those that are parts of others (fibreboard)."""
 
-FORMS = """
-become became, begin began begun, bend bent, bind bound, bite bitten, blow blew blown, break broke broken, bring
-brought, build built, buy bought, catch caught, choose chose chosen, come came, deal dealt, draw drew drawn, drive drove
-driven, eat ate eaten, fall fell fallen, feed fed, fight fought, fly flew flown, forget forgot forgotten, freeze froze
-frozen, get got gotten, give gave given, go went gone, grow grew grown, hang hung, hear heard, hide hid hidden, hold
-held, keep kept, know knew known, lend lent, lose lost, make made, mean meant, meet met, mistake mistook mistaken, pay
-paid, rebuild rebuilt, repay repaid, resend resent, rewrite rewrote rewritten, run ran, say said, sell sold, send sent,
-shake shook shaken, show shown, shrink shrank shrunk, sink sank sunk, sit sat, slide slid, speak spoke spoken, spend
-spent, spin spun, stand stood, steal stole stolen, stick stuck, sweep swept, swell swollen, swim swam, take took taken,
-teach taught, tear tore torn, tell told, think thought, throw threw thrown, understand understood, undo undid undone,
-wake woke woken, wear wore worn, win won, withdraw withdrew withdrawn, write wrote written
-"""
-"""Forms of one word that stemming keeps apart; what is a word of its own (`found`, `left`) is left out."""
-
 _ROUNDS = 2
 """A word may have two such places: `colorize`, `colourise`."""
 
@@ -69,7 +55,6 @@ def other_spellings(word: str) -> tuple[str, ...]:
     if len(word) >= _SHORTEST and word.isalpha() and word.isascii():
         for _ in range(_ROUNDS):
             found |= dict.fromkeys(each for known in tuple(found) for each in _changed(known))
-    found |= dict.fromkeys(_forms(word))
     return tuple(found)[1:]
 
 
@@ -79,7 +64,3 @@ def _changed(word: str) -> list[str]:
     by_list = [other + word[len(one) :] for one, other in swapped]
     by_rule = [re.sub(pattern, other, word) for pattern, other in RULES if re.search(pattern, word)]
     return [each for each in (*by_list, *by_rule) if each != word]
-
-
-def _forms(word: str) -> list[str]:
-    return [form for forms in FORMS.split(",") if word in forms.split() for form in forms.split()]

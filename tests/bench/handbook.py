@@ -33,7 +33,7 @@ def main(arguments: Sequence[str]) -> None:
     with tempfile.TemporaryDirectory() as folder, chromium() as browser:
         book = _handbook(Path(folder))
         print(f"{book.stat().st_size:,} bytes")
-        results = asked(Path(folder), part)
+        results = asked(Path(folder), "", part)
         with opened(browser, book, PHONE) as seen:
             found = ask(seen.page, [each["ask"] for each, _ in results])
         for kind in sorted({each["kind"] for each, _ in results}):

@@ -31,7 +31,11 @@ from kb.search.synonyms import Synonyms  # noqa: E402
 from kb.session.documents import document_of  # noqa: E402
 
 BANKING77 = ROOT / "tests/data/banking77.json"
-QUESTIONS = ROOT / "tests/data/questions.yaml"
+QUESTIONS = {
+    "": ROOT / "tests/data/questions.yaml",
+    "counter ": ROOT / "tests/data/questions_of_counter.yaml",
+}
+"""Each set of questions by what its lines begin with; written by different people."""
 DEPTH = 10
 THRESHOLDS = (0.7, 0.8, 0.9, 0.95, 1.0, 1.05, 1.1, 1.2)
 """Of evidence: the search has one of them (`kb.search.evidence`)."""
@@ -42,7 +46,8 @@ def main(arguments: Sequence[str]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         print_banking77(Path(folder))
     with tempfile.TemporaryDirectory() as folder:
-        print_questions(Path(folder), "held" if "--held" in arguments else "dev")
+        for name in QUESTIONS:
+            print_questions(Path(folder), name, "held" if "--held" in arguments else "dev")
 
 
 def print_banking77(folder: Path) -> None:
@@ -77,9 +82,10 @@ def banking77_documents(data: Mapping[str, Any]) -> Iterable[Document]:
         )
 
 
-def print_questions(folder: Path, part: str) -> None:
-    """Top-1, top-3 and MRR by kind of question, and how often `answered` is right."""
-    results = asked(folder, part)
+def print_questions(folder: Path, name: str, part: str) -> None:
+    """Top-1, top-3 and MRR by kind of question of one set, and how often `answered` is right."""
+    results = asked(folder, name, part)
+    part = name + part
     for kind in sorted({each["kind"] for each, _ in results}):
         ranks = [rank(result, right(each)) for each, result in results if each["kind"] == kind and right(each)]
         if ranks:
@@ -91,18 +97,18 @@ def print_questions(folder: Path, part: str) -> None:
         print(f"{part} if {enough:.2f} were enough  {table(judged)}")
 
 
-def asked(folder: Path, part: str) -> list[tuple[dict[str, Any], Result | None]]:
-    """Each question of a part about the sample company, with what is found in the index that kb itself would build."""
+def asked(folder: Path, name: str, part: str) -> list[tuple[dict[str, Any], Result | None]]:
+    """Each question of a part of a set, with what is found in the index that kb itself would build."""
     library = load_library(ROOT / "content")
     rebuild(folder, map(document_of, sales_edition(library.articles)), {})
     synonyms = [(term.term, term.customers) for term in library.frame.terms if term.customers]
     with open_searcher(folder) as searcher:
-        return [(each, ask(searcher, each["ask"], synonyms)) for each in questions() if each["part"] == part]
+        return [(each, ask(searcher, each["ask"], synonyms)) for each in questions(name) if each["part"] == part]
 
 
-def questions() -> list[dict[str, Any]]:
-    """All questions about the sample company."""
-    tree: list[dict[str, Any]] = yaml.safe_load(QUESTIONS.read_text("utf-8"))
+def questions(name: str) -> list[dict[str, Any]]:
+    """All questions of a set about the sample company."""
+    tree: list[dict[str, Any]] = yaml.safe_load(QUESTIONS[name].read_text("utf-8"))
     return tree
 
 
