@@ -53,7 +53,7 @@ def test_the_best_are_those_that_looking_at_every_posting_finds(
 def packed(terms: list[str], *, scored: bool = True) -> dict[str, bytes]:
     table = Table(scored=scored)
     table.add(7, terms)
-    return {term: packed for term, _, packed in table.packed()}
+    return dict(table.packed())
 
 
 def test_a_posting_holds_count_and_length() -> None:

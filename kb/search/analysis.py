@@ -5,7 +5,7 @@ A word is `\w+(?:\.\w+)*`, folded. What a salesperson types as one thing but is 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from whoosh.analysis.filters import STOP_WORDS
 from whoosh.lang.porter import stem as porter_stem
@@ -28,6 +28,13 @@ _SPECIAL_PATTERN = (
 )
 _SIGNS = frozenset("0123456789+#&")
 """Without one of them, or a letter beyond ASCII, a text has no special word but `delta`."""
+
+_SIGN_PATTERN = r"[\d+#&±∆]|delta|δ "
+"""What every special word has in it."""
+
+_BEFORE = 12
+"""Characters of a special word that may stand before the first of those: the letters of `XY&Z`."""
+
 _PART_PATTERN = r"\d+(?:\.\d+)?|[^\W\d_]+"
 
 _LONGEST_WORD = 60
@@ -90,7 +97,17 @@ VAGUE_WORDS = frozenset(_VAGUE.split())
 SMALL_SHARE, VAGUE_SHARE = 0.3, 0.7
 """How much they count beside one that says what the question is about; measured on BANKING77."""
 
-_stems: dict[str, str] = {}
+class _Stems(dict[str, str]):
+    """The stem of each word that was met: the same words come again and again."""
+
+    def __missing__(self, word: str) -> str:
+        plain = _plain(word)
+        found = str(porter_stem(plain)) if plain not in NOUNS_OF_PARTICLES else plain  # type: ignore[no-untyped-call]
+        self[word] = found
+        return found
+
+
+_stems = _Stems()
 
 
 def words_of(text: str) -> list[str]:
@@ -101,27 +118,24 @@ def words_of(text: str) -> list[str]:
     """
     folded = fold(text)
     found = _with_special(folded) if _may_be_special(folded) else WORD.findall(folded)
-    return found if len(folded) <= _LONGEST_WORD else [word[:_LONGEST_WORD] for word in found]
+    if len(folded) <= _LONGEST_WORD or len(max(found, key=len, default="")) <= _LONGEST_WORD:
+        return found
+    return [word[:_LONGEST_WORD] for word in found]
 
 
 def stem(word: str) -> str:
-    """The Porter stem of a folded word; remembered, as the same words come again and again."""
-    known = _stems.get(word)
-    if known is None:
-        plain = _plain(word)
-        known = str(porter_stem(plain)) if plain not in NOUNS_OF_PARTICLES else plain  # type: ignore[no-untyped-call]
-        _stems[word] = known
-    return known
+    """The Porter stem of a folded word."""
+    return _stems[word]
 
 
 def title_terms(words: Iterable[str]) -> list[str]:
     """Stems of all words: a title is short, so its small words count."""
-    return [stem(word) for word in words]
+    return list(map(_stems.__getitem__, words))
 
 
 def text_terms(words: Iterable[str]) -> list[str]:
     """Stems of all words but stop words and single letters."""
-    return [stem(word) for word in text_words(words)]
+    return list(map(_stems.__getitem__, text_words(words)))
 
 
 def text_words(words: Iterable[str]) -> list[str]:
@@ -166,12 +180,25 @@ def _plain(word: str) -> str:
 def _with_special(folded: str) -> list[str]:
     found: list[str] = []
     start = 0
-    # Compiled when first met, as most questions have nothing special in them; `re` remembers it.
-    for special in re.compile(_SPECIAL_PATTERN).finditer(folded):
+    for special in _specials(folded):
         found += WORD.findall(folded, start, special.start())
         found += _special_words(special)
         start = special.end()
     return found + WORD.findall(folded, start)
+
+
+def _specials(folded: str) -> Iterator[re.Match[str]]:
+    """What `finditer` finds of them; but only around what each must have is looked, as that is in few places."""
+    # Compiled when first met, as most questions have nothing special in them; `re` remembers them.
+    match = re.compile(_SPECIAL_PATTERN).match
+    at = 0
+    for sign in re.finditer(_SIGN_PATTERN, folded):
+        at = max(at, sign.start() - _BEFORE)
+        while at <= sign.start():
+            special = match(folded, at)
+            if special:
+                yield special
+            at = special.end() if special else at + 1
 
 
 def _special_words(special: re.Match[str]) -> list[str]:

@@ -18,7 +18,9 @@ def pack(title: Sequence[str], texts: Iterable[Sequence[str]]) -> bytes:
     length = min(sum(map(len, texts)), LONGEST)
     sums = [min(len(title), LONGEST) << 16 | length]
     sums += starmap(_title_sum, pairwise(title))
-    sums += [_text_sum(left, right) for terms in texts for left, right in pairwise(terms)]
+    for terms in texts:
+        # The checksum goes on from that of the left one, which is there already: the same as `_text_sum`.
+        sums += map(crc32, map(str.encode, terms[1:]), map(_lefts.__getitem__, terms[:-1]))
     return array("I", sums).tobytes()
 
 
@@ -36,6 +38,17 @@ def lengths(packed: bytes) -> tuple[int, int]:
     """How many terms title and text have."""
     both = array("I", packed[:4])[0]
     return both >> 16, both & 0xFFFF
+
+
+class _Lefts(dict[str, int]):
+    """The checksum of each term that was met, as the left one of a pair."""
+
+    def __missing__(self, term: str) -> int:
+        found = self[term] = crc32(f"{term} ".encode())
+        return found
+
+
+_lefts = _Lefts()
 
 
 def _title_sum(left: str, right: str) -> int:

@@ -30,33 +30,49 @@ class Postings(NamedTuple):
 NONE = Postings(array("I"), array("I"))
 
 
+class _Arrays(dict[str, "array[int]"]):
+    """An array for each term that is met."""
+
+    def __missing__(self, term: str) -> "array[int]":
+        found = self[term] = array("I")
+        return found
+
+
 class Table:
     """The postings of every term of one field, while a segment is being written."""
 
     def __init__(self, *, scored: bool) -> None:
         self._scored = scored
-        self._terms: dict[str, array[int]] = {}
+        self._documents = _Arrays()
+        self._weights = _Arrays()
+        self.occurrences = 0
+        """How often terms occur, all of them together; counted in a scored field only."""
 
     def add(self, document: int, terms: Collection[str]) -> None:
         """Adds a document, whose number is higher than that of any before."""
+        documents, weights = self._documents, self._weights
+        if not self._scored:
+            for term in set(terms):
+                documents[term].append(document)
+            return
         length = min(len(terms), LONGEST)
         for term, count in Counter(terms).items():
-            self.append(term, document, min(count, LONGEST) * _STEP + length if self._scored else 0)
+            documents[term].append(document)
+            weights[term].append(min(count, LONGEST) * _STEP + length)
+            self.occurrences += min(count, LONGEST)
 
     def append(self, term: str, document: int, weight: int) -> None:
         """Adds one posting."""
-        both = self._terms.get(term)
-        if both is None:
-            self._terms[term] = array("I", (document, weight))
-        else:
-            both.append(document)
-            both.append(weight)
+        self._documents[term].append(document)
+        if self._scored:
+            self._weights[term].append(weight)
+            self.occurrences += weight // _STEP
 
-    def packed(self) -> Iterator[tuple[str, int, bytes]]:
-        """Each term with how often it occurs, and its postings as `unpacked` reads them."""
-        for term, both in self._terms.items():
-            documents, weights = both[::2], both[1::2]
-            yield term, sum(weight // _STEP for weight in weights), sealed(documents.tobytes() + weights.tobytes())
+    def packed(self) -> Iterator[tuple[str, bytes]]:
+        """Each term with its postings as `unpacked` reads them."""
+        for term, documents in self._documents.items():
+            data = documents.tobytes()
+            yield term, sealed(data + (self._weights[term].tobytes() if self._scored else bytes(len(data))))
 
 
 def unpacked(packed: bytes) -> Postings | None:

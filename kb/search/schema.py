@@ -55,9 +55,14 @@ class Terms(FieldType):
         value: Table,
         **_options: Any,  # noqa: ANN401
     ) -> Generator[tuple[bytes, int, float, bytes], Any, None]:
-        """Each term with how often it occurs, a weight that plays no part, and its postings."""
-        for term, occurrences, packed in value.packed():
+        """Each term with how often it occurs, a weight that plays no part, and its postings.
+
+        Whoosh adds the occurrences up and keeps only their sum, so the first term is given all of them.
+        """
+        occurrences = value.occurrences
+        for term, packed in value.packed():
             yield term.encode(), occurrences, 1.0, packed
+            occurrences = 0
 
 
 def schema() -> Schema:

@@ -6,7 +6,10 @@ melted is such that a search never meets many, and that an article is written ag
 
 import contextlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any
+
+from whoosh.codec.whoosh3 import W3Codec
 
 from kb.search.analysis import is_small, text_terms, title_terms, words_of
 from kb.search.document import Document
@@ -44,10 +47,12 @@ class Segment:
 
     def __init__(self, index: Any) -> None:  # noqa: ANN401 - Whoosh has few types
         self._index = index
-        self._writer = index.writer(limitmb=_MEMORY_MB, compound=False)
+        # Deflating what is packed already makes the index a tenth smaller, and writing and reading it take longer.
+        self._writer = index.writer(limitmb=_MEMORY_MB, compound=False, codec=W3Codec(compression=0))
         self._count = 0
         self._melted: set[object] = set()
         self._tables = {field: Table(scored=field in WEIGHTS) for field in FIELDS}
+        self._words: set[str] = set()
 
     def replace(self, gone: Iterable[str], new: int) -> None:
         """Deletes documents by their path, and melts small segments in; `new` documents will be added."""
@@ -64,13 +69,16 @@ class Segment:
         reader.close()
 
     def add(self, document: Document) -> set[str]:
-        """Adds a document; returns its words for the lexicon. What customers say counts twice: its words are theirs."""
+        """Adds a document; returns those of its words that the lexicon must have and that no document before it had.
+
+        What customers say counts twice: its words are theirs.
+        """
         title = words_of(document.title)
         rest = [words_of(part) for part in (*document.questions, document.body)]
         in_title = title_terms(title)
         in_text = [text_terms(words) for words in (title, *rest)]
         again = [term for words in rest[:-1] for term in text_terms(word for word in words if not is_small(word))]
-        words = {word for words in (title, *rest) for word in words}
+        words = set(title).union(*rest)
         terms: Mapping[str, Collection[str]] = {
             PATH: (document.path,),
             TAG: document.tags,
@@ -78,14 +86,17 @@ class Segment:
             MARK: document.marks,
             WORD: words,
             TITLE: in_title,
-            TEXT: [*again, *(term for terms in in_text for term in terms)],
+            TEXT: [*again, *chain.from_iterable(in_text)],
         }
         for field, found in terms.items():
             self._tables[field].add(self._count, found)
         hit = f"{document.path}\n{document.card}\n{document.numbers}".encode("utf-8", "surrogatepass")
         self._store(sealed(hit), sealed(pack(in_title, in_text)))
-        spellable = {word for word in words if is_spellable(word)}
-        return spellable.union(*map(hyphenated, (document.title, *document.questions, document.body)))
+        new = words - self._words
+        self._words |= new
+        return set(filter(is_spellable, new)).union(
+            *map(hyphenated, (document.title, *document.questions, document.body))
+        )
 
     def commit(self) -> None:
         """Writes it; the postings go into one more document behind all others."""
