@@ -18,7 +18,7 @@ def test_a_line_looks_the_same_at_a_glance_and_closely(line: str) -> None:
     looks = (headings.looks_inside, headings.looks_like_inside_heading, headings.looks_like_audience_line)
     glance = [look(line) for look in looks]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(headings, "_is_prose", lambda _line: False)
+        patch.setattr(headings, "is_prose", lambda _line: False)
         patch.setattr(headings, "_letters", lambda _text: 0)
         closely = [look(line) for look in looks]
 

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.library.markdown import tokens_of
 from kb.library.prose import blocks_of, passages_of
+from kb.library.tokens import tokens_of
 from kb.model.prose import BULLET, CODE, EMPHASIS, LINK, LITERAL, ORDERED, QUOTE, ROW, STRONG, TEXT, Block, Span
 
 

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from library_reading import CANARY, OPEN_TEXT, assert_hidden, mutations, said
 
 from kb.library import markdown
-from kb.library.markdown import MarkdownRefused
 from kb.library.sections import Body, split_body
+from kb.library.tokens import MarkdownRefused
 
 
 @pytest.mark.parametrize(
@@ -95,4 +95,4 @@ def test_a_text_nested_too_deeply_for_the_parser_is_refused(monkeypatch: pytest.
 
     monkeypatch.setattr(markdown._PARSER, "parse", endless)  # noqa: SLF001 - no text is known that goes so deep
     with pytest.raises(MarkdownRefused, match="nested too deeply"):
-        split_body("# T\n", 1)
+        split_body("> a quote, which is not plain\n", 1)

@@ -4,9 +4,9 @@ from kb.library.article_markdown import read_markdown, split_or_whole
 from kb.library.article_parts import Read, unreadable
 from kb.library.article_yaml import read_yaml
 from kb.library.decode import NotText, decode
-from kb.library.markdown import MarkdownRefused, tokens_of
 from kb.library.prose import blocks_of, passages_of
 from kb.library.remarks import problems_of
+from kb.library.tokens import MarkdownRefused, tokens_of
 from kb.model.problem import Problem
 from kb.model.prose import Block
 

@@ -3,9 +3,9 @@
 from kb.library.article_fields import CLOSED, Fields, fields_of
 from kb.library.article_parts import Read, put_together, unreadable
 from kb.library.frontmatter import Split, front_table, split
-from kb.library.markdown import MarkdownRefused
 from kb.library.remarks import Remark, closing
 from kb.library.sections import split_body
+from kb.library.tokens import MarkdownRefused
 from kb.library.yamltree import YamlRefused
 
 

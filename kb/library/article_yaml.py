@@ -6,10 +6,10 @@ from dataclasses import replace
 from kb.library.article_fields import CLOSED, fields_of
 from kb.library.article_parts import Read, put_together, unreadable
 from kb.library.headings import SAY, SECTIONS
-from kb.library.markdown import MarkdownRefused
 from kb.library.prose import Passage
 from kb.library.remarks import Remark, closing
 from kb.library.sections import Body, Section, read_field
+from kb.library.tokens import MarkdownRefused
 from kb.library.yamltree import Node, Scalar, Table, YamlRefused, read_tree
 from kb.model.problem import ERROR
 from kb.model.prose import BULLET, TEXT

@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from markdown_it.token import Token
-
-from kb.library.headings import looks_inside, looks_like_audience_line, looks_like_inside_heading
+from kb.library.headings import is_prose, looks_inside, looks_like_audience_line, looks_like_inside_heading
 from kb.library.htmltext import has_heading
 from kb.library.inline import WrittenLine
 from kb.library.prose import Passage
 from kb.library.remarks import Remark, closing
-from kb.model.prose import CODE, EMPHASIS, STRONG
+from kb.library.tokens import Token
+from kb.model.prose import CODE, EMPHASIS, PLAIN, STRONG
 
 _HEADING = re.compile(r"#{2,}\s*[^\W\d]|#\s+\w")
 _LEVEL = 2
@@ -31,8 +30,9 @@ def hidden_heading(tokens: Sequence[Token], passages: Sequence[Passage]) -> tupl
             return _LEVEL, passages[0].text if passages else ""
     if any(token.type == "fence" for token in tokens):
         return None
-    lines = (line for passage in passages for line in passage.lines if not line.literal)
-    text = next((part for line in lines for part in line.text.splitlines() if _HEADING.match(part.strip())), "")
+    texts = (line.text for passage in passages for line in passage.lines if not line.literal)
+    parts = (part for text in texts if "#" in text for part in text.splitlines())
+    text = next((part for part in parts if _HEADING.match(part.strip())), "")
     return (_LEVEL, text.strip("# \t")) if text else None
 
 
@@ -44,6 +44,8 @@ def inside_heading_refused(line: int) -> Remark:
 
 def _doubt(passage: Passage) -> Remark | None:
     for line in passage.lines:
+        if _is_prose(line):
+            continue
         looks = looks_like_inside_heading if _stands_out(line, passage) else looks_inside
         parts = line.text.splitlines()
         if any(looks(part) for part in (*parts, *_bold_start(line))):
@@ -54,6 +56,12 @@ def _doubt(passage: Passage) -> Remark | None:
     if len(passage.lines) > 1 and looks_inside(passage.text):
         return inside_heading_refused(passage.line)
     return None
+
+
+def _is_prose(line: WrittenLine) -> bool:
+    """Whether a line is one sentence, of which no part is a name: most are, and are looked at no further."""
+    text = line.text
+    return bool(text) and line.spans[0].style == PLAIN and text.isprintable() and is_prose(text)
 
 
 def _bold_start(line: WrittenLine) -> tuple[str, ...]:

@@ -5,7 +5,6 @@ cannot be read is a problem, and hides no other.
 """
 
 import os
-import re
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -16,7 +15,7 @@ from kb.files import read_bytes
 from kb.library.decode import NotText, decode
 from kb.library.escape import one_line, yaml_value
 from kb.library.eventtree import Keys
-from kb.library.yamltree import Listing, Scalar, Table, YamlRefused, read_tree
+from kb.library.yamltree import Listing, YamlRefused, read_tree
 from kb.model.problem import Problem
 from kb.settings import MAX_ARTICLE_BYTES, MAX_YAML_EVENTS
 
@@ -34,11 +33,6 @@ class Event(NamedTuple):
     body: str
     """What stands below the keys, without white space at its ends; empty in a YAML file."""
 
-
-_PLAIN_LINE = re.compile(
-    r"(?P<key>[a-z]+): (?:(?P<plain>[A-Za-z0-9](?:[\w ,./()+-]*[\w.)+])?)|\"(?P<quoted>[\w ,./()+?!'’:;-]+)\")"
-)
-"""A line that means the same to YAML and to somebody who knows nothing of it."""
 
 Found = Event | Problem
 Keyed = Mapping[str, str | date | None]
@@ -101,7 +95,7 @@ def _event(root: Path, path: str, known: tuple[str, ...], *, fenced: bool) -> Fo
     try:
         text = decode(read_bytes(root / path, MAX_ARTICLE_BYTES))
         front, body = _split(text) if fenced else (text, "")
-        tree = _flat(front, 1 + fenced) or read_tree(front, first_line=1 + fenced, most_events=MAX_YAML_EVENTS)
+        tree = read_tree(front, first_line=1 + fenced, most_events=MAX_YAML_EVENTS)
     except UnreadableError as error:
         if isinstance(error.__cause__, FileNotFoundError):
             return None
@@ -111,21 +105,6 @@ def _event(root: Path, path: str, known: tuple[str, ...], *, fenced: bool) -> Fo
     if isinstance(tree, Listing):
         return Problem(path, tree.line, _LIST)
     return Event(path, Keys(tree, known), body)
-
-
-def _flat(front: str, first_line: int) -> Table | None:
-    """The keys where they stand as kb writes them, one plain or quoted value a line; None where YAML has to be read.
-
-    That takes ten times as long, and there may be thousands of these files.
-    """
-    found = [_PLAIN_LINE.fullmatch(line) for line in front.removesuffix("\n").split("\n")]
-    entries = tuple(
-        (Scalar(one["key"], at), Scalar(one["quoted"] or one["plain"] or "", at, one["quoted"] is None))
-        for at, one in enumerate(found, first_line)
-        if one
-    )
-    keys = {key.text for key, _value in entries}
-    return Table(entries, first_line) if len(keys) == len(found) else None
 
 
 def _split(text: str) -> tuple[str, str]:

@@ -73,14 +73,14 @@ def looks_inside(line: str) -> bool:
     >>> looks_inside("> **Insde only:** not for customers"), looks_inside("Inside only one layer is printed.")
     (True, False)
     """
-    if _is_prose(line):
+    if is_prose(line):
         return False
     return any(_is_nearly(part, _INSIDE_NAME) for part in (line, _label(line), _STRAY.sub("", line[:_LONGEST])))
 
 
 def looks_like_inside_heading(line: str) -> bool:
     """As `looks_inside`, for a line that stands out: there *Inside* alone is enough."""
-    return not _is_prose(line) and (looks_inside(line) or _name(_label(line)[:_LONGEST]) == "inside")
+    return not is_prose(line) and (looks_inside(line) or _name(_label(line)[:_LONGEST]) == "inside")
 
 
 def looks_like_audience(text: str) -> bool:
@@ -94,23 +94,23 @@ def looks_like_audience(text: str) -> bool:
 
 def looks_like_audience_line(line: str) -> bool:
     """Whether a line of text looks like one of front matter that says who may read it."""
-    if _is_prose(line):
+    if is_prose(line):
         return False
     label = _label(line)
     return label != line and looks_like_audience(label)
 
 
-def _label(line: str) -> str:
-    """What stands before a line's first colon or dash."""
-    return _LABEL.split(fold(line[: 2 * _LONGEST]), maxsplit=1)[0] if line else ""
-
-
-def _is_prose(line: str) -> bool:
+def is_prose(line: str) -> bool:
     """Whether a line can be no name at all, told without folding it: most lines are sentences.
 
     Folding leaves the letters of ASCII as many as they are, and a name ends at its first sign of a label.
     """
     return line.isascii() and _letters(line[:_LONGEST]) > _MOST_LETTERS and _SIGN.search(line) is None
+
+
+def _label(line: str) -> str:
+    """What stands before a line's first colon or dash."""
+    return _LABEL.split(fold(line[: 2 * _LONGEST]), maxsplit=1)[0] if line else ""
 
 
 def _letters(text: str) -> int:
@@ -119,10 +119,15 @@ def _letters(text: str) -> int:
 
 
 def _is_nearly(text: str, word: str) -> bool:
-    """Compared folded and as written: one sign such as `¼` may be several when folded."""
-    if text.isascii() and abs(_letters(text) - _letters(word)) > _MISTAKES:
+    if len(text) > _LONGEST or (text.isascii() and abs(_letters(text) - _letters(word)) > _MISTAKES):
         return False
-    names = (_name(text), text.strip().lower()) if len(text) <= _LONGEST else ()
+    return _is_near(text, word)
+
+
+@lru_cache(maxsize=4096)
+def _is_near(text: str, word: str) -> bool:
+    """Compared folded and as written: one sign such as `¼` may be several when folded."""
+    names = (_name(text), text.strip().lower())
     return any(abs(len(name) - len(word)) <= _MISTAKES >= damerau(name, word, _MISTAKES) for name in names)
 
 

@@ -5,15 +5,17 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from markdown_it.token import Token
-
 from kb.library.htmltext import ESCAPED, hides_text, left_over_at, tag_text, without_comments
-from kb.library.markdown import SLUG
 from kb.library.remarks import Remark, closing
+from kb.library.tokens import SLUG, Token
 from kb.model.prose import EMPHASIS, LINK, LITERAL, PLAIN, STRONG, Span
 
 _ADDRESSES = ("http://", "https://", "mailto:")
 _STYLES = {"strong_open": STRONG, "em_open": EMPHASIS, "link_open": LINK}
+_WORDS = ("text", "softbreak")
+_ODD = re.compile(r"[<[]|--|%%")
+"""Without any of these there is no comment, no note and no HTML."""
+
 _REFERENCE = re.compile(r"\s*\[[^\]]*\]:")
 
 Spans = tuple[Span, ...]
@@ -38,10 +40,20 @@ class WrittenLine:
 
 def written_lines(token: Token, line: int) -> tuple[tuple[WrittenLine, ...], tuple[Remark, ...]]:
     """The lines of an `inline` token that begins on a line of the file."""
+    children = token.children or ()
+    if all(child.type in _WORDS for child in children) and _ODD.search(token.content) is None:
+        return _plain_lines(children, line), ()
     walk = _Walk(line)
-    walk.read(token.children or ())
+    walk.read(children)
     walk.remark_left_overs(token.content)
     return _without_references(walk)
+
+
+def _plain_lines(children: Sequence[Token], line: int) -> tuple[WrittenLine, ...]:
+    """What `_Walk` makes of words and ends of lines, and of nothing else: most of what is written."""
+    words = "".join("\n" if child.type == "softbreak" else child.content for child in children)
+    rows = ((at, row.strip()) for at, row in enumerate(words.split("\n"), line))
+    return tuple(WrittenLine(at, (_with_single_spaces(Span(row)),)) for at, row in rows if row)
 
 
 def joined(spans: Iterable[Span]) -> Spans:

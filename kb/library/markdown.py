@@ -12,42 +12,23 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from kb.library.headings import section_named
-
-FORGIVEN = "forgiven"
-"""In the `meta` of a heading that has no space after its `#`."""
-
-SLUG = "slug"
-"""In the `meta` of a link to another article."""
-
-_MOST = {"\n": 30_000, "[": 20_000, "]": 30_000, "<": 2_000, "&": 30_000, "*": 20_000, "_": 20_000, "`": 20_000}
-_MOST_OTHERS = {"|": 100_000, ">": 100_000, "#": 100_000, "!": 50_000, "\\": 50_000, "\t": 100_000}
+from kb.library.tokens import FORGIVEN, SLUG
 
 _CRAMPED = re.compile(r"(?P<signs>#{1,6})(?P<text>[^#\s].*)")
 _TAGS = re.compile(r"(?:#[\w/-]+[,;]?\s*)+")
 _WIKI_LINK = re.compile(r"!?\[\[(?P<target>[^\[\]|\n\\]{1,200})(?:\\?\|(?P<words>[^\[\]\n]{1,200}))?\]\]")
 
 
-class MarkdownRefused(Exception):  # noqa: N818 - no failure of kb: the writer reads it as a Problem
-    """The text is not read; `sentence` says why, with the way out."""
-
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
+def parsed(text: str) -> list[Token]:
+    """The tokens of a text. Raises RecursionError where it is nested too deeply."""
+    return _PARSER.parse(text)
 
 
-def tokens_of(text: str) -> list[Token]:
-    """The tokens of a text.
-
-    Raises MarkdownRefused for a text that would take longer than anybody waits: no answer has 20,000 brackets.
-    """
-    for sign, most in (_MOST | _MOST_OTHERS).items():
-        if (count := text.count(sign)) > most:
-            shown = "lines" if sign == "\n" else f"`{sign}`"
-            raise MarkdownRefused(f"this file has {count:,} {shown}; at most {most:,} are read. Split it in two.")
-    try:
-        return _PARSER.parse(text)
-    except RecursionError as error:
-        raise MarkdownRefused("this file is nested too deeply. Write it flatter.") from error
+def parsed_inline(content: str) -> list[Token]:
+    """The tokens of the text of one block that stands in a text without link references."""
+    tokens: list[Token] = []
+    _PARSER.inline.parse(content, _PARSER, {}, tokens)
+    return tokens
 
 
 def _lenient_heading(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the library's form

@@ -10,10 +10,10 @@ from kb.library.eventtree import Keys, day_of_path, key_of_path
 from kb.library.frontmatter import front_table
 from kb.library.headings import SAY
 from kb.library.lines import numbers_of
-from kb.library.markdown import MarkdownRefused
 from kb.library.prose import Passage
 from kb.library.remarks import Remark, closes_article, problems_of
 from kb.library.sections import Body, split_body
+from kb.library.tokens import MarkdownRefused
 from kb.library.yamltree import Table, YamlRefused
 from kb.model.notice import Notice
 from kb.model.number import Number

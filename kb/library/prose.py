@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from markdown_it.token import Token
-
 from kb.library.htmltext import block_lines, left_over_at, without_comments
 from kb.library.inline import Spans, WrittenLine, joined, written_lines
 from kb.library.pasted import items_of
 from kb.library.remarks import Remark, closing
+from kb.library.tokens import Token
 from kb.model.prose import BULLET, CODE, ORDERED, PLAIN, QUOTE, ROW, STRONG, TEXT, Block, Span
 
 _LISTS = {"bullet_list_open": BULLET, "ordered_list_open": ORDERED}
@@ -60,8 +59,15 @@ def _cells(passage: Passage) -> tuple[Spans, ...]:
         return tuple(line.spans for line in passage.lines)
     if passage.kind == CODE:
         return ((Span("\n".join(line.text for line in passage.lines)),),)
+    if len(passage.lines) == 1 and _is_joined(passage.lines[0].spans):
+        return (passage.lines[0].spans,)
     spans = [part for line in passage.lines for part in (Span(" "), *line.spans)]
     return (joined(_with_quiet_spaces(spans)),)
+
+
+def _is_joined(spans: Spans) -> bool:
+    """Whether `joined` would leave it as it is, as with most lines."""
+    return len(spans) == 1 and spans[0].text.strip() == spans[0].text != "" and "  " not in spans[0].text
 
 
 def _with_quiet_spaces(spans: Sequence[Span]) -> Iterable[Span]:

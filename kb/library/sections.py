@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from markdown_it.token import Token
-
 from kb.library.disguise import disguised_inside, hidden_heading, inside_heading_refused
 from kb.library.headings import (
     INSIDE_ONLY,
@@ -16,9 +14,9 @@ from kb.library.headings import (
     section_named,
 )
 from kb.library.inline import written_lines
-from kb.library.markdown import FORGIVEN, tokens_of
 from kb.library.prose import Passage, passages_of
 from kb.library.remarks import Remark
+from kb.library.tokens import FORGIVEN, Token, tokens_of
 from kb.words.unreadable import shown
 
 

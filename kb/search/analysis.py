@@ -97,6 +97,7 @@ VAGUE_WORDS = frozenset(_VAGUE.split())
 SMALL_SHARE, VAGUE_SHARE = 0.3, 0.7
 """How much they count beside one that says what the question is about; measured on BANKING77."""
 
+
 class _Stems(dict[str, str]):
     """The stem of each word that was met: the same words come again and again."""
 

@@ -48,7 +48,8 @@ class Segment:
     def __init__(self, index: Any) -> None:  # noqa: ANN401 - Whoosh has few types
         self._index = index
         # Deflating what is packed already makes the index a tenth smaller, and writing and reading it take longer.
-        self._writer = index.writer(limitmb=_MEMORY_MB, compound=False, codec=W3Codec(compression=0))
+        codec = W3Codec(compression=0)  # type: ignore[no-untyped-call]
+        self._writer = index.writer(limitmb=_MEMORY_MB, compound=False, codec=codec)
         self._count = 0
         self._melted: set[object] = set()
         self._tables = {field: Table(scored=field in WEIGHTS) for field in FIELDS}

@@ -1,11 +1,14 @@
 """Keys that are read the quick way mean what YAML says they mean."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kb.library.escape import yaml_value
-from kb.library.eventfile import _flat, keys_text
-from kb.library.yamltree import Table, YamlRefused, read_tree
+from kb.library.eventfile import keys_text
+from kb.library.yamlevents import tree_of
+from kb.library.yamlflat import flat_table
+from kb.library.yamltree import Table, YamlRefused
 
 LINES = st.lists(
     st.one_of(
@@ -26,11 +29,11 @@ def said(tree: Table) -> list[tuple[object, ...]]:
 @given(LINES)
 def test_what_is_read_the_quick_way_is_what_yaml_reads(lines: list[str]) -> None:
     front = "\n".join(lines)
-    quick = _flat(front, 2)
+    quick = flat_table(front, 2, 2000)
     if quick is None:
         return
     try:
-        tree = read_tree(front, first_line=2, most_events=2000)
+        tree = tree_of(front, 2, 2000)
     except YamlRefused as refused:
         raise AssertionError(front) from refused
     assert isinstance(tree, Table)
@@ -40,8 +43,18 @@ def test_what_is_read_the_quick_way_is_what_yaml_reads(lines: list[str]) -> None
 
 def test_what_kb_writes_is_read_the_quick_way() -> None:
     written = keys_text({"by": "Key accounts", "text": "Can you print in gold, please?", "why": "no"})
-    quick = _flat(written, 1)
+    quick = flat_table(written, 1, 2000)
     assert quick is not None
     assert [value.text for _key, value in quick.entries if hasattr(value, "text")] == [
         "Key accounts", "Can you print in gold, please?", "no",
     ]  # fmt: skip
+
+
+def test_no_more_keys_are_read_than_yaml_may_have_events() -> None:
+    front = "a: x\nb: y\n"
+
+    assert flat_table(front, 1, 9) is None
+    assert flat_table(front, 1, 10) is not None
+    with pytest.raises(YamlRefused):
+        tree_of(front, 1, 9)
+    assert tree_of(front, 1, 10)
