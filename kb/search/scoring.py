@@ -9,9 +9,8 @@ Flood, 1995).
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from heapq import nlargest
 from math import log
-from typing import NamedTuple
 
-from kb.search.index import Searcher, place_of
+from kb.search.index import Leaf, Searcher, place_of
 from kb.search.postings import Postings, count_and_length
 from kb.search.schema import BM25_B, BM25_K1, WEIGHTS
 
@@ -20,22 +19,28 @@ _DEAR = 16
 
 _FLAT = BM25_K1 * (1 - BM25_B)
 
-
-class _Weighted(NamedTuple):
-    field: str
-    term: str
-    most: float
-    """What the term can add to a score at most."""
-    slope: float
-    """How much each term of a text's length takes away from it."""
+_NEVER = float("-inf")
 
 
-class _Wanted(NamedTuple):
-    limit: int
-    at_least: float
-    """A score that `limit` documents reach already."""
-    allowed: Collection[int] | None
-    deleted: Collection[int]
+class _Gains(dict[int, float]):
+    """What each weight of a term's postings adds to a score: BM25, worked out once for each count and length."""
+
+    __slots__ = ("_slope", "most")
+
+    def __init__(self, most: float, slope: float) -> None:
+        self.most = most
+        """What the term could add where it occurred without end."""
+        self._slope = slope
+        """How much each term of a text's length takes away from that."""
+
+    def __missing__(self, weight: int) -> float:
+        count, length = count_and_length(weight)
+        gain = self[weight] = self.most * count / (count + _FLAT + self._slope * length)
+        return gain
+
+
+_Lists = Sequence[tuple[_Gains, Postings]]
+"""Terms in one leaf, from the one that can add most to the one that can add least."""
 
 
 def idf(searcher: Searcher, field: str, term: str) -> float:
@@ -56,24 +61,79 @@ def best(
 
     `boosts`: how much each (field, term) counts.
     """
-    weighted = [_weighted(searcher, key, boost) for key, boost in boosts.items()]
-    terms = sorted((term for term in weighted if term.most > 0), key=lambda term: -term.most)
-    left = _sums_from_the_end([term.most for term in terms])
+    gains = [(_gains(searcher, key, boost), searcher.postings(*key)) for key, boost in boosts.items()]
+    terms = sorted((term for term in gains if term[0].most > 0), key=lambda term: -term[0].most)
     found: list[tuple[float, int]] = []
-    postings = [searcher.postings(term.field, term.term) for term in terms]
     for place, leaf in enumerate(searcher.leaves):
-        here = None if allowed is None else {document - leaf.base for document in allowed}
         # What is no better than the best of the leaves before need not be met.
-        wanted = _Wanted(limit, found[-1][0] if len(found) >= limit else 0.0, here, leaf.deleted)
-        scores = _leaf_scores([each[place] for each in postings], terms, left, wanted)
-        found = nlargest(limit, [*found, *((score, -(leaf.base + document)) for document, score in scores.items())])
+        at_least = found[-1][0] if len(found) >= limit else 0.0
+        scores = _empty(leaf, allowed)
+        _add_up(scores, [(gains, postings[place]) for gains, postings in terms], limit, at_least)
+        floor = max(at_least, _reached(scores, limit, 0.0))
+        here = (
+            (score, -(leaf.base + document)) for document, score in enumerate(scores) if score >= floor and score > 0
+        )
+        found = nlargest(limit, [*found, *here])
     return [(score, -document) for score, document in found]
 
 
-def _weighted(searcher: Searcher, key: tuple[str, str], boost: float) -> _Weighted:
+def _gains(searcher: Searcher, key: tuple[str, str], boost: float) -> _Gains:
     field, term = key
     most = boost * WEIGHTS[field] * idf(searcher, field, term) * (BM25_K1 + 1)
-    return _Weighted(field, term, most, BM25_K1 * BM25_B / max(searcher.average_lengths[field], 1))
+    return _Gains(most, BM25_K1 * BM25_B / max(searcher.average_lengths[field], 1))
+
+
+def _empty(leaf: Leaf, allowed: Collection[int] | None) -> list[float]:
+    """The score of each document, nothing yet; of one that may not be found, one that nothing is added to."""
+    if allowed is None:
+        scores = [0.0] * leaf.size
+    else:
+        scores = [0.0 if leaf.base + document in allowed else _NEVER for document in range(leaf.size)]
+    for document in leaf.deleted:
+        scores[document] = _NEVER
+    return scores
+
+
+def _add_up(scores: list[float], lists: _Lists, limit: int, at_least: float) -> None:
+    """Adds to the scores what their terms bring; one that cannot be among the best is left where it is."""
+    left = _sums_from_the_end([gains.most for gains, _ in lists])
+    for place, (gains, found) in enumerate(lists):
+        # Nothing can have reached more than all there was to be had so far; and adding up a short list is no work.
+        is_worth_it = left[0] > 2 * left[place] and len(found.documents) * _DEAR > len(scores)
+        threshold = max(_reached(scores, limit, left[place]) if is_worth_it else 0.0, at_least)
+        if threshold > left[place]:
+            _look_up_all(scores, lists[place:], threshold)
+            return
+        for document, gain in zip(found.documents, map(gains.__getitem__, found.weights), strict=True):
+            scores[document] += gain
+
+
+def _reached(scores: Sequence[float], limit: int, more_than: float) -> float:
+    """The score that so many documents reach; 0 where that is not more than `more_than`."""
+    high = [score for score in scores if score > more_than]
+    return nlargest(limit, high)[-1] if len(high) >= limit else 0.0
+
+
+def _look_up_all(scores: list[float], lists: _Lists, threshold: float) -> None:
+    """The same for those documents only that may still reach the threshold; no other can."""
+    candidates: Iterable[int] = range(len(scores))
+    left = _sums_from_the_end([gains.most for gains, _ in lists])
+    for place, (gains, found) in enumerate(lists):
+        candidates = [document for document in candidates if scores[document] + left[place] >= threshold]
+        _look_up(scores, candidates, found, gains)
+
+
+def _look_up(scores: list[float], candidates: Sequence[int], found: Postings, gains: Mapping[int, float]) -> None:
+    if len(candidates) * _DEAR > len(found.documents):
+        wanted = set(candidates)
+        for document, weight in zip(found.documents, found.weights, strict=True):
+            if document in wanted:
+                scores[document] += gains[weight]
+        return
+    for document in candidates:
+        place = place_of(document, found)
+        if place is not None:
+            scores[document] += gains[found.weights[place]]
 
 
 def _sums_from_the_end(values: list[float]) -> list[float]:
@@ -82,54 +142,3 @@ def _sums_from_the_end(values: list[float]) -> list[float]:
     for value in reversed(values):
         sums.append(sums[-1] + value)
     return sums[::-1]
-
-
-def _leaf_scores(
-    postings: Sequence[Postings], terms: Sequence[_Weighted], left: Sequence[float], wanted: _Wanted
-) -> dict[int, float]:
-    scores: dict[int, float] = {}
-    candidates: Iterable[int] = scores
-    for place, (found, term) in enumerate(zip(postings, terms, strict=True)):
-        threshold = max(_reached(scores, wanted.limit, left[place]), wanted.at_least)
-        gains = {weight: _gain(term, weight) for weight in set(found.weights)}
-        if threshold > left[place]:
-            # Who is out stays out: what is left only shrinks.
-            candidates = [document for document in candidates if scores[document] + left[place] >= threshold]
-            _look_up(scores, candidates, found, gains)
-        else:
-            _add_all(scores, found, gains, wanted)
-    return scores
-
-
-def _reached(scores: Mapping[int, float], limit: int, left: float) -> float:
-    """The score that so many documents reach; 0 where that cannot be more than what is left."""
-    if len(scores) < limit or max(scores.values()) <= left:
-        return 0.0
-    return nlargest(limit, scores.values())[-1]
-
-
-def _gain(term: _Weighted, weight: int) -> float:
-    count, length = count_and_length(weight)
-    return term.most * count / (count + _FLAT + term.slope * length)
-
-
-def _add_all(scores: dict[int, float], found: Postings, gains: Mapping[int, float], wanted: _Wanted) -> None:
-    allowed = wanted.allowed
-    for document, weight in zip(found.documents, found.weights, strict=True):
-        if allowed is None or document in allowed:
-            scores[document] = scores.get(document, 0.0) + gains[weight]
-    for document in wanted.deleted:
-        scores.pop(document, None)
-
-
-def _look_up(scores: dict[int, float], candidates: list[int], found: Postings, gains: Mapping[int, float]) -> None:
-    if len(candidates) * _DEAR > len(found.documents):
-        weights = dict(zip(found.documents, found.weights, strict=True))
-        for document in candidates:
-            if document in weights:
-                scores[document] += gains[weights[document]]
-        return
-    for document in candidates:
-        place = place_of(document, found)
-        if place is not None:
-            scores[document] += gains[found.weights[place]]

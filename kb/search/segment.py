@@ -47,7 +47,7 @@ class Segment:
 
     def __init__(self, index: Any) -> None:  # noqa: ANN401 - Whoosh has few types
         self._index = index
-        # Deflating what is packed already makes the index a tenth smaller, and writing and reading it take longer.
+        # Deflating what is packed already would make the index a third smaller, and writing and reading it take longer.
         codec = W3Codec(compression=0)  # type: ignore[no-untyped-call]
         self._writer = index.writer(limitmb=_MEMORY_MB, compound=False, codec=codec)
         self._count = 0
