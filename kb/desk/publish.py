@@ -4,7 +4,7 @@ Nothing is taken away here: each edition is built field by field from what its r
 named is denied. It does not choose what goes on a hand-out, and lays nothing out.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import replace
 
 from kb.model.agreement import Standing
@@ -58,7 +58,7 @@ def customer_edition(articles: Iterable[Article], standings: Standings = _NONE) 
     return tuple(replace(edition, standing=standings.get(edition.slug)) for edition in editions if edition)
 
 
-def for_sales(article: Article, readable: frozenset[str], hidden: frozenset[str] = frozenset()) -> SalesArticle | None:
+def for_sales(article: Article, readable: Container[str], hidden: frozenset[str] = frozenset()) -> SalesArticle | None:
     """What a salesperson may see of the article; None when that is nothing.
 
     `readable` are the slugs that this reader may see, `hidden` the names of those that are not (`hidden_names`): a link
@@ -86,7 +86,7 @@ def for_sales(article: Article, readable: frozenset[str], hidden: frozenset[str]
 
 
 def for_customers(
-    article: Article, readable: frozenset[str], hidden: frozenset[str] = frozenset()
+    article: Article, readable: Container[str], hidden: frozenset[str] = frozenset()
 ) -> CustomerArticle | None:
     """What a customer may see of the article, as `for_sales` says."""
     if not may_read(CUSTOMER, article.audience):
@@ -103,7 +103,7 @@ def for_customers(
     )
 
 
-def _cleaner(readable: frozenset[str], hidden: frozenset[str]) -> Callable[[Blocks], Blocks]:
+def _cleaner(readable: Container[str], hidden: frozenset[str]) -> Callable[[Blocks], Blocks]:
     """Takes from blocks every link that leads where the reader may not go, and their place in the file."""
 
     def cleaned(blocks: Blocks) -> Blocks:
@@ -115,7 +115,7 @@ def _cleaner(readable: frozenset[str], hidden: frozenset[str]) -> Callable[[Bloc
     return cleaned
 
 
-def _safe(span: Span, readable: frozenset[str], hidden: frozenset[str]) -> Span:
+def _safe(span: Span, readable: Container[str], hidden: frozenset[str]) -> Span:
     if span.style != LINK:
         return Span(span.text, span.style)
     if span.target.startswith(_ARTICLE):
@@ -125,7 +125,7 @@ def _safe(span: Span, readable: frozenset[str], hidden: frozenset[str]) -> Span:
     return Span(span.text, PLAIN)
 
 
-def _safe_reference(span: Span, readable: frozenset[str], hidden: frozenset[str]) -> Span:
+def _safe_reference(span: Span, readable: Container[str], hidden: frozenset[str]) -> Span:
     slug = span.target.removeprefix(_ARTICLE)
     if slug in readable:
         return span

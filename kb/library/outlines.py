@@ -63,6 +63,10 @@ class Outlines:
         """The slugs of all that are readable."""
         return frozenset(slug for (slug,) in self._db.execute("SELECT slug FROM outline WHERE readable"))
 
+    def __contains__(self, slug: object) -> bool:
+        """Whether there is a readable article of that slug."""
+        return self._is_readable(str(slug))
+
     def hidden(self) -> Iterator[Outline]:
         """Those that are not readable."""
         for (whole,) in self._db.execute("SELECT whole FROM outline WHERE NOT readable"):

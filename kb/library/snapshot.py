@@ -71,13 +71,12 @@ class Snapshot:
         `progress` is called with the count of files read so far. Raises `sqlite3.Error` where the snapshot is damaged.
         """
         with self._store.db:
-            known = self._store.known()
-            changed = known.changed(seen)
+            changed, gone = self._store.known().changed(seen)
             revision = self.revision + 1
             if self._refresh_frame(root, seen, changed):
                 changed = [key for key in seen.files if key.path not in FRAME_FILES]  # another default audience
                 self._store.db.execute("UPDATE file SET digest = NULL")
-            for path in sorted(known.gone(seen)):
+            for path in sorted(gone):
                 self._store.forget(path, revision)
                 self._outline(path, None)
             doubtful = self._read_all(sources_of(root, seen, changed, progress), len(changed), revision, looked_ns)
@@ -158,7 +157,7 @@ class Snapshot:
 
     def _refresh_frame(self, root: Path, seen: Scan, changed: Sequence[FileKey]) -> bool:
         """Reads the frame if any of its files changed; whether another default audience holds now."""
-        there = [key.path for key in seen.files if key.path in FRAME_FILES]
+        there = [row[0] for row in seen.rows if row[0] in FRAME_FILES]
         if self._store.value("frame_files") == " ".join(there) and not any(key.path in there for key in changed):
             return False
         sources: dict[str, bytes] = {}

@@ -27,6 +27,10 @@ _MARK = f"{SNAPSHOT_SCHEMA} {__version__}"
 _FORGET = "UPDATE file SET gone = 1, content = NULL, revision = ? WHERE path = ? AND NOT gone"
 
 
+_IN_DOUBT = (-1, -1, -1, -1)
+"""In the place of a file's figures: no file has a size below nothing."""
+
+
 class Kept(NamedTuple):
     """What is kept of one file; what it was made into is JSON."""
 
@@ -41,18 +45,21 @@ class Known(msgspec.Struct, frozen=True):
     """What the last look saw, in one value: as rows of a table it would take five times as long to read."""
 
     rows: list[Row] = []
-    """The files that are read again only when something of their row changes."""
+    """By path. A file is read again when something of its row changes; one in doubt has no figures that could stay."""
 
-    doubtful: list[str] = []
-    """The paths of those that are read again anyway."""
+    def changed(self, seen: Scan) -> tuple[list[FileKey], set[str]]:
+        """The files that must be read, by path, and the paths of those that are no longer there."""
+        before, now = self._apart(seen.rows)
+        changed = sorted(set(now).difference(before))
+        gone = {row[0] for row in before}.difference(row[0] for row in now)
+        return [FileKey._make(row) for row in changed], gone
 
-    def changed(self, seen: Scan) -> list[FileKey]:
-        """The files that must be read, by path."""
-        return [FileKey._make(row) for row in sorted(set(seen.rows).difference(self.rows))]
-
-    def gone(self, seen: Scan) -> set[str]:
-        """The paths of files that are no longer there."""
-        return {*self.doubtful, *(row[0] for row in self.rows)}.difference(row[0] for row in seen.rows)
+    def _apart(self, now: list[Row]) -> tuple[list[Row], list[Row]]:
+        """What was and what is, without most of what is alike: as sets, all of it would take ten times as long."""
+        if len(now) != len(self.rows):
+            return self.rows, now
+        apart = [(one, other) for one, other in zip(self.rows, now, strict=True) if one != other]
+        return [one for one, _ in apart], [other for _, other in apart]
 
 
 class Store:
@@ -74,12 +81,12 @@ class Store:
     def known(self) -> Known:
         """What the last look saw."""
         found = self.value("known")
-        return msgspec.json.decode(found, type=Known) if isinstance(found, bytes) else Known()
+        return msgspec.msgpack.decode(found, type=Known) if isinstance(found, bytes) else Known()
 
     def set_known(self, seen: Scan, doubtful: set[str]) -> None:
         """Keeps what a look saw; of the doubtful files only their paths."""
-        rows = [row for row in seen.rows if row[0] not in doubtful] if doubtful else seen.rows
-        self.set_value("known", msgspec.json.encode(Known(rows, sorted(doubtful))))
+        rows = [(row[0], *_IN_DOUBT) if row[0] in doubtful else row for row in seen.rows] if doubtful else seen.rows
+        self.set_value("known", msgspec.msgpack.encode(Known(rows)))
         self.set_value("settled", int(not doubtful))
 
     def has_same(self, path: str, digest: bytes) -> bool:

@@ -13,7 +13,7 @@ from whoosh.index import create_in, open_dir
 from kb.processes import available
 from kb.search.document import Document
 from kb.search.generations import new_generation, put_in_force, swap, take_over
-from kb.search.lexicon import read_lexicon, write_lexicon
+from kb.search.lexicon import extend_lexicon, write_lexicon
 from kb.search.manifest import IndexBroken, Manifest, check_files, read_manifest
 from kb.search.parts import write_in_parts
 from kb.search.schema import schema
@@ -81,9 +81,9 @@ def _write_all(generation: Path, documents: Collection[Document], progress: Call
 
 def _write_changes(generation: Path, documents: Collection[Document], gone: Iterable[str]) -> None:
     index = open_dir(str(generation), schema=schema())
-    words = read_lexicon(generation)
+    words: set[str] = set()
     with new_segment(index) as segment:
         segment.replace(gone, len(documents))
         for document in documents:
             words |= segment.add(document)
-    write_lexicon(generation, words)
+    extend_lexicon(generation, words)

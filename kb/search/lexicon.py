@@ -20,10 +20,13 @@ def open_lexicon(generation: Path) -> TextIO:
     return (generation / LEXICON_NAME).open(encoding="utf-8")
 
 
-def read_lexicon(generation: Path) -> set[str]:
-    """The words."""
+def extend_lexicon(generation: Path, words: set[str]) -> None:
+    """Adds the words that are not in it yet; a file without any new one stays as it is."""
     with open_lexicon(generation) as file:
-        return set(file.read().splitlines())
+        known = file.read().splitlines()
+    new = words.difference(known)
+    if new:
+        write_lexicon(generation, [*known, *new])
 
 
 def write_lexicon(generation: Path, words: Iterable[str]) -> None:

@@ -26,8 +26,11 @@ _MEMORY_MB = 1024
 _MELTED = 8
 """A segment is melted in while it is at most so many times as large as what is written anyway."""
 
+_SPARED = 4
+"""So many that could be melted in are left alone: melting takes longer than all the rest of finding one change."""
+
 _WORN = 0.5
-"""Or when so much of it has been deleted."""
+"""A segment is melted in, too, when so much of it has been deleted."""
 
 
 @contextlib.contextmanager
@@ -135,12 +138,16 @@ class Segment:
         self._count += 1
 
 
-def _to_melt(leaves: list[Any], deleted: list[set[int]], new: int) -> Iterator[tuple[Any, set[int]]]:
+def _to_melt(leaves: list[Any], deleted: list[set[int]], new: int) -> list[tuple[Any, set[int]]]:
     """The segments that are small beside what is written after them, the last first, and those that are worn."""
+    small, worn = [], []
     written = max(new, 1)
     for leaf, known in zip(reversed(leaves), reversed(deleted), strict=True):
         there = leaf.doc_count_all() - 1
         left = there - len(known)
-        if left <= _MELTED * written or len(known) > _WORN * there:
+        if len(known) > _WORN * there:
+            worn.append((leaf, known))
+        elif left <= _MELTED * written:
             written += left
-            yield leaf, known
+            small.append((leaf, known))
+    return worn + (small if len(small) > _SPARED else [])

@@ -4,7 +4,7 @@ import contextlib
 import json
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -35,7 +35,7 @@ LONGEST_WAIT = 600.0
 class Names(NamedTuple):
     """What decides which links a salesperson may follow."""
 
-    readable: frozenset[str]
+    readable: Container[str]
     """The slugs of the articles that may be read."""
 
     hidden: frozenset[str]
@@ -143,7 +143,7 @@ def _index(folder: Path, snapshot: Snapshot, mark: str, progress: Progress, *, a
     """The index made from the snapshot: what has changed is updated, or all of it is built."""
     from kb.search.build import rebuild, update  # noqa: PLC0415 - whoever only reads the library needs no Whoosh
 
-    names = Names(snapshot.outlines.readable(), hidden_names(snapshot.outlines.hidden(), SALES))
+    names = Names(snapshot.outlines, hidden_names(snapshot.outlines.hidden(), SALES))
     stamp = _stamp(snapshot, mark, names)
     before = None if anew else read_manifest(folder)
     if before is not None and _goes_on(before.stamp, stamp):
@@ -152,9 +152,10 @@ def _index(folder: Path, snapshot: Snapshot, mark: str, progress: Progress, *, a
             return update(folder, changed, gone, stamp)
 
     def indexed(done: int) -> None:
-        progress("Indexing", done, len(names.readable))
+        progress("Indexing", done, stamp["count"])
 
     signatures = Signatures(snapshot.signatures())
+    names = names._replace(readable=snapshot.outlines.readable())
     found = (_document(article, names, signatures) for article in snapshot.articles())
     return rebuild(folder, filter(None, found), stamp, progress=indexed)
 
