@@ -69,7 +69,7 @@ def _item(key: str, name: Scalar | None, item: Node) -> Iterator[Body]:
             yield from _item(key, inner, value)
     elif isinstance(item, Scalar):
         text = f"{name.text}: {item.text}" if name else item.text
-        yield _as_bullet(_of_text(key, replace(item, text=text, line=name.line if name else item.line)))
+        yield _as_bullet(_of_text(key, item._replace(text=text, line=name.line if name else item.line)))
     else:
         sentence = f"`{key}` takes lines of text. Put quotes around each."
         yield Body("", 0, (), (Remark(item.line, sentence, ERROR),))
@@ -78,17 +78,17 @@ def _item(key: str, name: Scalar | None, item: Node) -> Iterator[Body]:
 def _of_text(key: str, scalar: Scalar) -> Body:
     """The text read as Markdown. Folded lines don't tell where they stood, so all has the line of its start."""
     body = read_field(key, scalar.text, scalar.line)
-    sections = tuple(replace(section, passages=tuple(_on(scalar.line, section.passages))) for section in body.sections)
-    remarks = [replace(remark, line=scalar.line) for remark in body.remarks]
+    sections = tuple(section._replace(passages=tuple(_on(scalar.line, section.passages))) for section in body.sections)
+    remarks = [remark._replace(line=scalar.line) for remark in body.remarks]
     if scalar.cut:
         sentence = f"`{scalar.cut}` is dropped as a comment. If it is text, put quotes around the value."
         remarks.append(Remark(scalar.line, sentence))
-    return replace(body, sections=sections, remarks=tuple(remarks))
+    return body._replace(sections=sections, remarks=tuple(remarks))
 
 
 def _on(line: int, passages: tuple[Passage, ...]) -> Iterator[Passage]:
     for passage in passages:
-        yield replace(passage, lines=tuple(replace(written, line=line) for written in passage.lines))
+        yield passage._replace(lines=tuple(written._replace(line=line) for written in passage.lines))
 
 
 def _as_bullet(body: Body) -> Body:
@@ -98,13 +98,13 @@ def _as_bullet(body: Body) -> Body:
         if section.key == SAY:
             return section
         bullets = (
-            replace(passage, kind=BULLET if passage.kind == TEXT else passage.kind) for passage in section.passages
+            passage._replace(kind=BULLET if passage.kind == TEXT else passage.kind) for passage in section.passages
         )
-        return replace(section, passages=tuple(bullets))
+        return section._replace(passages=tuple(bullets))
 
-    return replace(body, sections=tuple(changed(section) for section in body.sections))
+    return body._replace(sections=tuple(changed(section) for section in body.sections))
 
 
 def _at(body: Body, key: str, line: int) -> Iterator[Section]:
     """The sections; the one of the key itself begins where the key stands."""
-    return (replace(section, line=line) if section.key == key else section for section in body.sections)
+    return (section._replace(line=line) if section.key == key else section for section in body.sections)

@@ -1,7 +1,7 @@
 """Who may read an article, as its front matter says; whatever is in doubt is for inside."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kb.library.headings import looks_like_audience
 from kb.library.remarks import Remark, closing
@@ -17,8 +17,7 @@ _SPACE = " \t\r\n"
 _ONE_OF = "Write `audience: customer`, `audience: sales` or `audience: inside`."
 
 
-@dataclass(frozen=True, slots=True)
-class Readers:
+class Readers(NamedTuple):
     """Who may read an article, and what is wrong with how it was said."""
 
     audience: str

@@ -5,17 +5,18 @@ articles, `[[slug]]`, and lists keep their meaning. Signs are escaped only where
 the file is read by people.
 """
 
-import re
 from itertools import groupby
 from typing import NamedTuple
 
-_TERMINAL_KEYS = re.compile(r"\x1b(?:\[[0-9;?]*[A-Za-z~]|O[A-Za-z])")
+from kb.words.patterns import lazy
+
+_TERMINAL_KEYS = lazy(r"\x1b(?:\[[0-9;?]*[A-Za-z~]|O[A-Za-z])")
 """What arrow keys leave in a line that was typed where they mean nothing."""
 
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_LINK = re.compile(r"(\[\[[^\[\]\n]+\]\])")
-_SIGN = re.compile(
+_CONTROL = lazy("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_SURROGATE = lazy("[\ud800-\udfff]")
+_LINK = lazy(r"(\[\[[^\[\]\n]+\]\])")
+_SIGN = lazy(
     r"[\\`\[]"
     r"|(?<! )\*|\*(?! )"  # a star between spaces is a times sign
     r"|(?<![^\W_])_|_(?![^\W_])"  # an underscore inside a word is one
@@ -24,15 +25,15 @@ _SIGN = re.compile(
     r"|~(?=~)|(?<=~)~"
     r"|%(?=%)|(?<=%)%"  # Obsidian's comments
 )
-_BLOCK_START = re.compile(r"[#>|]|[-+](?=\s|$)|[-=:|][-=:|\s]*$|:?-+\s*\|")
-_COUNTED = re.compile(r"([0-9]{1,9})([.)])(?=\s|$)")
-_CLOSING = re.compile(r"(?<!\S)(#+)$")
+_BLOCK_START = lazy(r"[#>|]|[-+](?=\s|$)|[-=:|][-=:|\s]*$|:?-+\s*\|")
+_COUNTED = lazy(r"([0-9]{1,9})([.)])(?=\s|$)")
+_CLOSING = lazy(r"(?<!\S)(#+)$")
 
-_BULLET = re.compile(r"[-*+•·▪◦‣●–—][ \t]+(?=\S)")
-_ORDERED = re.compile(r"([0-9]{1,3})[.)][ \t]+(?=\S)")
+_BULLET = lazy(r"[-*+•·▪◦‣●–—][ \t]+(?=\S)")
+_ORDERED = lazy(r"([0-9]{1,3})[.)][ \t]+(?=\S)")
 
-_SAFE_VALUE = re.compile(r"[^\W_](?:[\w ,./()+’-]*[\w.)+])?")
-_READ_AS_ELSE = re.compile(r"(?i:true|false|yes|no|on|off|y|n|null|nan|inf)|[0-9][0-9_.,:eExX+-]*")
+_SAFE_VALUE = lazy(r"[^\W_](?:[\w ,./()+’-]*[\w.)+])?")
+_READ_AS_ELSE = lazy(r"(?i:true|false|yes|no|on|off|y|n|null|nan|inf)|[0-9][0-9_.,:eExX+-]*")
 """Plain values that other programs take for something that is no text."""
 
 

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kb.library.yamltree import Table, YamlRefused, read_tree
 from kb.settings import MAX_FRONT_MATTER_BYTES, MAX_YAML_EVENTS
@@ -15,8 +15,7 @@ _LONGEST_STRAY = 100
 _WAY_OUT = "Front matter begins with a line `---` and ends with a line `---`."
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(NamedTuple):
     """An article's text in its two parts."""
 
     front: str | None

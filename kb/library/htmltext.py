@@ -1,6 +1,5 @@
 """The text of HTML that stands in Markdown: comments are dropped, tags too; renders none."""
 
-import html
 import re
 
 from kb.words.lists import word_set
@@ -84,7 +83,9 @@ def block_lines(source: str) -> tuple[tuple[tuple[int, str], ...], bool]:
     """The lines of text of a block of HTML, each with its place from 0, and whether something in it has no end."""
     rest = without_comments(source)
     is_open = _OPENS.search(rest) is not None or left_over_at(rest) >= 0 or ("<!" in source and "-->" in rest)
-    text = html.unescape(_TAG.sub(_shown, rest))
+    from html import unescape  # noqa: PLC0415 - it holds all names of signs, and few texts have HTML in them
+
+    text = unescape(_TAG.sub(_shown, rest))
     rows = ((at, part.strip()) for at, row in enumerate(text.split("\n")) for part in row.split(_BREAK))
     return tuple((at, part) for at, part in rows if part), is_open
 

@@ -1,9 +1,8 @@
 """The words of one paragraph as lines of styled spans; knows nothing of paragraphs around it."""
 
-import html
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kb.library.htmltext import ESCAPED, hides_text, left_over_at, tag_text, without_comments
 from kb.library.remarks import Remark, closing
@@ -21,8 +20,7 @@ _REFERENCE = re.compile(r"\s*\[[^\]]*\]:")
 Spans = tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenLine:
+class WrittenLine(NamedTuple):
     """One line as the writer sees it."""
 
     line: int
@@ -129,7 +127,9 @@ class _Walk:
         if text == "\n":
             self._end_line()
         elif text:
-            self._spans.append(Span(html.unescape(text), *self._style(PLAIN)))
+            from html import unescape  # noqa: PLC0415 - it holds all names of signs, and few texts have HTML in them
+
+            self._spans.append(Span(unescape(text), *self._style(PLAIN)))
         self._line += tag.count("\n")
         self._checked.append("\n" * tag.count("\n"))
 

@@ -4,11 +4,8 @@ from pathlib import Path
 
 from kb.errors import UnreadableError
 from kb.library.article import read_article, read_inside
-from kb.library.frame import read_frame
-from kb.library.notice import read_notice
 from kb.library.parts import Part, Parts, assemble, read_file, skipped_problems
 from kb.library.scan import AGREED, FRAME_FILES, INSIDE, NOTICES, Scan, scan
-from kb.library.signature import read_signature
 from kb.model.library import Library
 from kb.model.problem import Problem
 
@@ -20,6 +17,8 @@ def load_library(root: Path) -> Library:
     """
     seen = scan(root)
     sources, problems = _sources(root, seen)
+    from kb.library.frame import read_frame  # noqa: PLC0415 - whoever reads one part needs no frame
+
     frame, found = read_frame({path: data for path, data in sources.items() if path in FRAME_FILES})
     problems += [*found, *skipped_problems(seen)]
     parts = Parts()
@@ -36,8 +35,12 @@ def read_part(path: str, data: bytes, default_audience: str) -> tuple[Part | Non
     if path.startswith(INSIDE):
         return read_inside(path, data)
     if path.startswith(NOTICES):
+        from kb.library.notice import read_notice  # noqa: PLC0415 - seldom: most files are articles
+
         return read_notice(path, data)
     if path.startswith(AGREED):
+        from kb.library.signature import read_signature  # noqa: PLC0415 - as above
+
         return read_signature(path, data)
     return read_article(path, data, default_audience)
 

@@ -41,4 +41,4 @@ def _bullet(line: WrittenLine, *, likely: bool) -> int:
 
 def _without(line: WrittenLine, count: int) -> WrittenLine:
     first, *rest = line.spans
-    return replace(line, spans=(replace(first, text=first.text[count:]), *rest))
+    return line._replace(spans=(replace(first, text=first.text[count:]), *rest))

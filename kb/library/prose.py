@@ -1,7 +1,8 @@
 """Markdown's tokens as passages, which still know their lines, and as blocks; knows nothing of sections."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from kb.library.htmltext import block_lines, left_over_at, without_comments
 from kb.library.inline import Spans, WrittenLine, joined, written_lines
@@ -15,8 +16,7 @@ _NEW_ITEM = "new item"
 _OLD_ITEM = "old item"
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A paragraph, a bullet, code, or a row of a table (then each of its `lines` is a cell)."""
 
     kind: str
@@ -191,4 +191,4 @@ class _Walk:
 
 def _strong(line: WrittenLine) -> WrittenLine:
     spans = tuple(span if span.style else replace(span, style=STRONG) for span in line.spans)
-    return replace(line, spans=spans)
+    return line._replace(spans=spans)

@@ -1,13 +1,12 @@
 """What reading one file found, before it is known which file that is; judges nothing."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kb.model.problem import ERROR, WARNING, Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """A mistake on a line."""
 
     line: int

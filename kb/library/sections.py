@@ -1,7 +1,7 @@
 """One article's text split into its sections, once, on the tokens: what was meant for inside never ends elsewhere."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kb.library.disguise import disguised_inside, hidden_heading, inside_heading_refused
 from kb.library.headings import (
@@ -20,8 +20,7 @@ from kb.library.tokens import FORGIVEN, Token, tokens_of
 from kb.words.unreadable import shown
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """What stands below one heading."""
 
     key: str
@@ -33,8 +32,7 @@ class Section:
     passages: tuple[Passage, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """An article's text, read."""
 
     title: str
@@ -47,8 +45,7 @@ class Body:
     remarks: tuple[Remark, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Heading:
+class _Heading(NamedTuple):
     level: int
     text: str
     line: int

@@ -1,11 +1,9 @@
 """YAML as a tree of texts that know their lines: whatever may bite is refused, nothing is converted."""
 
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """One text, as it was written: `no`, `1:30` and `0123` are those characters."""
 
     text: str
@@ -19,16 +17,14 @@ class Scalar:
     """What YAML drops as a comment though it was perhaps meant as text: `#5` of `title: Item #5`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """Items in order."""
 
     items: tuple["Node", ...]
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Keys with their values, in order; no key stands twice."""
 
     entries: tuple[tuple[Scalar, "Node"], ...]

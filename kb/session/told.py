@@ -5,8 +5,6 @@ from datetime import date
 from typing import NamedTuple
 
 from kb.desk.agreement import InForce, by_slug, in_force
-from kb.desk.caution import is_as_cautious
-from kb.library.signed import signed_text
 from kb.model.agreement import Agreed, Signature, Standing
 from kb.model.article import Article
 from kb.model.library import Library
@@ -36,6 +34,9 @@ class Signatures:
         """What of the article is in force; None where signatures play no part."""
         if self._by_slug is None:
             return None
+        from kb.desk.caution import is_as_cautious  # noqa: PLC0415 - a library without signatures needs neither
+        from kb.library.signed import signed_text  # noqa: PLC0415 - as above
+
         own = self._by_slug.get(article.slug, ())
         return in_force(article, signed_text(article) if own else "", own, is_as_cautious)
 
