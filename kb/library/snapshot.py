@@ -157,7 +157,7 @@ class Snapshot:
 
     def _refresh_frame(self, root: Path, seen: Scan, changed: Sequence[FileKey]) -> bool:
         """Reads the frame if any of its files changed; whether another default audience holds now."""
-        there = [row[0] for row in seen.rows if row[0] in FRAME_FILES]
+        there = [path for path in seen.paths if path in FRAME_FILES]
         if self._store.value("frame_files") == " ".join(there) and not any(key.path in there for key in changed):
             return False
         sources: dict[str, bytes] = {}

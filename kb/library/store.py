@@ -2,15 +2,14 @@
 
 import contextlib
 import sqlite3
+from array import array
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-import msgspec
-
 from kb import __version__
 from kb.library.outlines import OUTLINE_TABLES
-from kb.library.scan import FileKey, Row, Scan
+from kb.library.scan import FileKey, Scan, keys_of
 from kb.settings import SNAPSHOT_SCHEMA
 
 _TABLES = f"""
@@ -27,8 +26,12 @@ _MARK = f"{SNAPSHOT_SCHEMA} {__version__}"
 _FORGET = "UPDATE file SET gone = 1, content = NULL, revision = ? WHERE path = ? AND NOT gone"
 
 
-_IN_DOUBT = (-1, -1, -1, -1)
+_FIGURES = 4
+_IN_DOUBT = array("q", [-1] * _FIGURES)
 """In the place of a file's figures: no file has a size below nothing."""
+
+_AT_ONCE = 256
+"""Files whose figures are compared at once."""
 
 
 class Kept(NamedTuple):
@@ -41,25 +44,30 @@ class Kept(NamedTuple):
     problems: bytes
 
 
-class Known(msgspec.Struct, frozen=True):
-    """What the last look saw, in one value: as rows of a table it would take five times as long to read."""
+class Known(NamedTuple):
+    """What the last look saw, as `Scan` has it: as rows of a table it would take ten times as long to read."""
 
-    rows: list[Row] = []
-    """By path. A file is read again when something of its row changes; one in doubt has no figures that could stay."""
+    paths: list[str]
+    figures: "array[int]"
+    """A file is read again when something of its figures changes; those of one in doubt are such as no file has."""
 
     def changed(self, seen: Scan) -> tuple[list[FileKey], set[str]]:
         """The files that must be read, by path, and the paths of those that are no longer there."""
-        before, now = self._apart(seen.rows)
-        changed = sorted(set(now).difference(before))
-        gone = {row[0] for row in before}.difference(row[0] for row in now)
-        return [FileKey._make(row) for row in changed], gone
+        before, now = self._apart(seen)
+        gone = {key.path for key in before}.difference(key.path for key in now)
+        return sorted(set(now).difference(before)), gone
 
-    def _apart(self, now: list[Row]) -> tuple[list[Row], list[Row]]:
-        """What was and what is, without most of what is alike: as sets, all of it would take ten times as long."""
-        if len(now) != len(self.rows):
-            return self.rows, now
-        apart = [(one, other) for one, other in zip(self.rows, now, strict=True) if one != other]
-        return [one for one, _ in apart], [other for _, other in apart]
+    def _apart(self, seen: Scan) -> tuple[list[FileKey], list[FileKey]]:
+        """What was and what is, without most of what is alike: as nouns, all of it would take ten times as long."""
+        before: list[FileKey] = []
+        now: list[FileKey] = []
+        step = _AT_ONCE if self.paths == seen.paths else max(len(self.paths), len(seen.paths), 1)
+        for start in range(0, max(len(self.paths), len(seen.paths)), step):
+            here, figures = slice(start, start + step), slice(start * _FIGURES, (start + step) * _FIGURES)
+            if step != _AT_ONCE or self.figures[figures] != seen.figures[figures]:
+                before += keys_of(self.paths[here], self.figures[figures])
+                now += keys_of(seen.paths[here], seen.figures[figures])
+        return before, now
 
 
 class Store:
@@ -80,13 +88,20 @@ class Store:
 
     def known(self) -> Known:
         """What the last look saw."""
-        found = self.value("known")
-        return msgspec.msgpack.decode(found, type=Known) if isinstance(found, bytes) else Known()
+        paths, figures = self.value("known_paths"), self.value("known_figures")
+        known = Known(paths.split("\n") if isinstance(paths, str) and paths else [], array("q"))
+        if isinstance(figures, bytes):
+            known.figures.frombytes(figures)
+        return known
 
     def set_known(self, seen: Scan, doubtful: set[str]) -> None:
         """Keeps what a look saw; of the doubtful files only their paths."""
-        rows = [(row[0], *_IN_DOUBT) if row[0] in doubtful else row for row in seen.rows] if doubtful else seen.rows
-        self.set_value("known", msgspec.msgpack.encode(Known(rows)))
+        figures = seen.figures[:]
+        for place, path in enumerate(seen.paths if doubtful else ()):
+            if path in doubtful:
+                figures[place * _FIGURES : (place + 1) * _FIGURES] = _IN_DOUBT
+        self.set_value("known_paths", "\n".join(seen.paths))
+        self.set_value("known_figures", figures.tobytes())
         self.set_value("settled", int(not doubtful))
 
     def has_same(self, path: str, digest: bytes) -> bool:

@@ -53,7 +53,7 @@ def _look(session: Session) -> tuple[bytes, bool]:
     except OSError:
         return b"", False  # whoever reads the folder says what is wrong with it
     mark = f"{SNAPSHOT_SCHEMA} {__version__} {session.today} {fingerprint(seen)}\n"
-    return mark.encode(), all(key.touched_ns < looked - _RACY_NS for key in seen.files)
+    return mark.encode(), seen.touched_ns < looked - _RACY_NS
 
 
 def _kept(session: Session, mark: bytes) -> Basis | None:

@@ -120,7 +120,7 @@ def _sound_snapshot(session: Session, path: Path, look: Look, progress: Progress
     """The snapshot, refreshed; a damaged one is thrown away once."""
 
     def read(done: int) -> None:
-        progress("Reading", done, len(look.seen.rows))
+        progress("Reading", done, len(look.seen.paths))
 
     try:
         return _fresh(session, path, look, read)
