@@ -2,15 +2,19 @@
 
 import os
 import time
+from array import array
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from conftest import SAMPLE
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kb.library.load import load_library
-from kb.library.scan import scan
+from kb.library.scan import Scan, scan
 from kb.library.snapshot import Snapshot
+from kb.library.store import Known, Store
 from kb.model.library import Library
 
 LATER = time.time_ns() + 10**12
@@ -152,3 +156,36 @@ def test_an_unreadable_file_is_told_and_tried_again(tmp_path: Path, folder: Call
         assert len(told) == 1
         assert "at most 1,048,576 are read" in told[0].sentence
         assert [article.slug for article in snapshot.library().articles] == ["gate"]
+
+
+NAMES = st.integers(0, 6).map("articles/{}.md".format)
+FIGURES = st.lists(st.integers(0, 2), min_size=4, max_size=4)
+
+
+def scan_of(files: dict[str, list[int]]) -> Scan:
+    return Scan(list(files), array("q", [figure for figures in files.values() for figure in figures]), [], {})
+
+
+@given(st.dictionaries(NAMES, FIGURES), st.dictionaries(NAMES, FIGURES), st.booleans())
+def test_what_changed_is_what_differs(
+    before: dict[str, list[int]],
+    now: dict[str, list[int]],
+    same: bool,  # noqa: FBT001 - given
+) -> None:
+    if same:  # the same files in the same order
+        now = {path: now.get(path, figures) for path, figures in before.items()}
+    changed, gone = Known(*scan_of(before)[:2]).changed(scan_of(now))
+
+    assert [key.path for key in changed] == sorted(path for path in now if now[path] != before.get(path))
+    assert gone == before.keys() - now.keys()
+
+
+def test_a_file_in_doubt_is_read_again_and_missed_when_it_goes(tmp_path: Path) -> None:
+    store = Store(tmp_path / "store.sqlite", ())
+    seen = scan_of({"articles/a.md": [1, 2, 3, 4], "articles/b.md": [1, 2, 3, 4]})
+    store.set_known(seen, {"articles/b.md"})
+
+    changed, gone = store.known().changed(seen)
+    assert ([key.path for key in changed], gone) == (["articles/b.md"], set())
+    assert store.known().changed(scan_of({"articles/a.md": [1, 2, 3, 4]})) == ([], {"articles/b.md"})
+    store.close()

@@ -1,10 +1,20 @@
 """Words, stems and special signs, without an index."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.search.analysis import is_small, text_terms, title_terms, words_of
+from kb.search.analysis import (
+    _MAY_BE_SPECIAL,
+    _SPECIAL_PATTERN,
+    _specials,
+    is_small,
+    text_terms,
+    title_terms,
+    words_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -60,3 +70,16 @@ def test_any_text_has_words_without_blanks(text: str) -> None:
         assert word
         assert not any(letter.isspace() for letter in word)
         word.encode()
+
+
+PIECES = st.sampled_from(
+    ["delta", "1,000", "r & d", "a-100", "kg", "+/-", "st", "abcdefghijklm&n", "#5", "c++", "±2", "∆e"]
+)
+
+
+@given(st.lists(PIECES | st.text("ab1 2,.-&+#±∆δ_é/\n", max_size=6), max_size=8).map("".join))
+def test_special_words_are_found_where_looking_everywhere_finds_them(text: str) -> None:
+    everywhere = [found.span() for found in re.finditer(_SPECIAL_PATTERN, text)]
+
+    assert [found.span() for found in _specials(text)] == everywhere
+    assert not everywhere or _MAY_BE_SPECIAL.search(text)

@@ -37,6 +37,7 @@ class Plain(NamedTuple):
     content: str = ""
     children: "Sequence[Token] | None" = None
     meta: Mapping[str, object] = _NOTHING
+    info: str = ""
 
     def attrGet(self, _name: str) -> None:  # noqa: N802 - the library's name
         """It is no link."""

@@ -59,14 +59,16 @@ class Known(NamedTuple):
 
     def _apart(self, seen: Scan) -> tuple[list[FileKey], list[FileKey]]:
         """What was and what is, without most of what is alike: as nouns, all of it would take ten times as long."""
+        if self.paths != seen.paths:
+            return keys_of(self.paths, self.figures), keys_of(seen.paths, seen.figures)
         before: list[FileKey] = []
         now: list[FileKey] = []
-        step = _AT_ONCE if self.paths == seen.paths else max(len(self.paths), len(seen.paths), 1)
-        for start in range(0, max(len(self.paths), len(seen.paths)), step):
-            here, figures = slice(start, start + step), slice(start * _FIGURES, (start + step) * _FIGURES)
-            if step != _AT_ONCE or self.figures[figures] != seen.figures[figures]:
-                before += keys_of(self.paths[here], self.figures[figures])
-                now += keys_of(seen.paths[here], seen.figures[figures])
+        for start in range(0, len(self.paths), _AT_ONCE):
+            here = slice(start * _FIGURES, (start + _AT_ONCE) * _FIGURES)
+            if self.figures[here] != seen.figures[here]:
+                paths = self.paths[start : start + _AT_ONCE]
+                before += keys_of(paths, self.figures[here])
+                now += keys_of(paths, seen.figures[here])
         return before, now
 
 

@@ -50,6 +50,10 @@ class Token(Protocol):
         """The signs that made it."""
 
     @property
+    def info(self) -> str:
+        """The number of an item, as it was written."""
+
+    @property
     def meta(self) -> Mapping[str, object]:
         """`FORGIVEN`, `SLUG`."""
 
