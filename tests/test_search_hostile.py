@@ -130,9 +130,9 @@ def random_query(random: Random, words: Words, hostile: list[str]) -> str:
 @pytest.mark.long
 @pytest.mark.timing
 @pytest.mark.timeout(300 * TIMES)
-def test_random_queries_never_fail_and_hardly_ever_take_long(tmp_path: Path) -> None:
+def test_hostile_and_random_queries_never_fail_and_hardly_ever_take_long(tmp_path: Path) -> None:
     random, words, hostile = Random(TIMES), Words(), list(hostile_queries())  # noqa: S311 - no secret
-    queries = [random_query(random, words, hostile) for _ in range(1_000 * TIMES)]
+    queries = [*hostile, *(random_query(random, words, hostile) for _ in range(1_000 * TIMES))]
     with open_searcher(index_of_generated_articles(tmp_path, 2_000 * TIMES)) as searcher:
         times = sorted((cpu_seconds(searcher, query), query[:80]) for query in queries)
 
