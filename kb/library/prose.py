@@ -73,7 +73,7 @@ def _is_joined(spans: Spans) -> bool:
 def _with_quiet_spaces(spans: Sequence[Span]) -> Iterable[Span]:
     """The spans; a space between two of one style has that style, so that a link over two lines stays one."""
     for at, span in enumerate(spans):
-        between = 0 < at < len(spans) - 1 and span.text == " "
+        between = 0 < at < len(spans) - 1 and span.text.isspace()
         before, after = (spans[at - 1], spans[at + 1]) if between else (span, span)
         same = between and (before.style, before.target) == (after.style, after.target)
         yield Span(" ", before.style, before.target) if same else span

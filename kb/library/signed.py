@@ -43,7 +43,7 @@ def read_signed(path: str, text: str) -> Article | None:
 
 
 def _list(lines: Iterable[str]) -> str:
-    return "\n".join(f"- {line(canonical(text))}" for text in lines)
+    return "\n".join(f"- {line(canonical(text), links=False)}" for text in lines)
 
 
 def _prose(blocks: Sequence[Block]) -> str:
