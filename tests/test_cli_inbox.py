@@ -100,6 +100,23 @@ def test_searches_in_vain_are_grouped_counted_and_stand_with_their_question(kb: 
     assert "searched for once" in str(question["detail"])
 
 
+def test_a_word_that_is_searched_for_stands_with_the_only_question_that_has_it(kb: RunKb, folder: Folder) -> None:
+    root = folder({
+        **FILES,
+        "questions/2026-11-20-aaaaaa.md": asked("Can the board be made antistatic?"),
+        "questions/2026-11-20-bbbbbb.md": asked("Are hats with zebra prints on stock?"),
+        "questions/2026-11-20-cccccc.md": asked("Do you paint a zebra on a lorry?"),
+    })  # fmt: skip
+    for words in ("antistatic", "zebra"):
+        assert kb("search", words, content=root).code == 1
+
+    told = sections(kb, root)
+
+    details = {str(one["text"]): str(one["detail"]) for one in told["questions"]}
+    assert "searched for once" in details["Can the board be made antistatic?"]
+    assert [one["text"] for one in told["searches"]] == ["zebra"], "it may be about either"
+
+
 def test_a_search_that_is_shared_is_counted_once_and_those_of_others_too(kb: RunKb, folder: Folder) -> None:
     root = folder({**FILES, "kb.yaml": "share_searches: yes\n"})
     for _ in range(3):

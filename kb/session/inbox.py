@@ -85,8 +85,7 @@ def _asked_items(session: Session, asked: Sequence[Asked], gathered: Gathered, r
     searched = Counter[str]()
     others: list[Missed] = []
     for missed in gathered.missed:
-        about = next((key for key, topic in topics if _is_about(missed.topic, topic)), "")
-        if about:
+        if about := _about(missed.topic, topics):
             searched[about] += missed.times
         elif missed.topic not in refused:
             others.append(missed)
@@ -97,9 +96,14 @@ def _asked_items(session: Session, asked: Sequence[Asked], gathered: Gathered, r
     yield from search_items((missed.words, missed.times, missed.desk) for missed in others)
 
 
-def _is_about(topic: Meaning, asked: set[str]) -> bool:
-    """Whether a search was about what is asked: the same, or two words of it or more. It comes back if not answered."""
-    return set(topic) == asked or (len(topic) > 1 and asked.issuperset(topic))
+def _about(topic: Meaning, asked: Sequence[tuple[str, set[str]]]) -> str:
+    """The key of the question that a search was about: of the same words, or of all of them and more.
+
+    One word alone may be about several questions, and is then about none. What is not answered comes back.
+    """
+    keys = dict.fromkeys(key for key, words in asked if words.issuperset(topic))
+    same = next((key for key, words in asked if words == set(topic)), "")
+    return same or (next(iter(keys)) if keys and (len(topic) > 1 or len(keys) == 1) else "")
 
 
 def _problems(session: Session, found: Iterable[Problem]) -> tuple[Problem, ...]:
