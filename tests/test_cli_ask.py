@@ -112,6 +112,7 @@ def test_a_doubt_goes_to_the_desk_of_the_answer(kb: RunKb, folder: Folder) -> No
     ("arguments", "sentence"),
     [
         (["insurance", "--needed", "soon"], "'soon' is no day."),
+        (["insurance", "--needed", "2020-02-28"], "Friday 28 February 2020 has passed."),
         (["insurance", "--desk", "presss"], "There is no desk 'presss'."),
         (["???"], "has no word to search for"),
         (["--wrong", "rush", "!!"], "There is nothing asked in that."),

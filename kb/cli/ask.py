@@ -14,6 +14,7 @@ from kb.render.answer import answer_page
 from kb.render.filed import answered_line, before_page, filed_line, filed_page
 from kb.session.ask import Filed, Looked, ask, flag, look
 from kb.words.days import day_named
+from kb.words.spoken import weekday_words
 
 
 def run(
@@ -82,5 +83,9 @@ def _day(typed: str, today: date) -> date | None:
     if day is None:
         raise UsageError(
             f"'{typed}' is no day.", "Write --needed Friday, --needed '4 December' or --needed 2026-12-04."
+        )
+    if day < today:
+        raise UsageError(
+            f"{weekday_words(day)} has passed.", "Name the day by which it is needed, or leave --needed out."
         )
     return day
