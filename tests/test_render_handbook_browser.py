@@ -48,13 +48,13 @@ def _handbook(content: Path, out: Path, reader: str = "sales") -> Path:
 @pytest.mark.parametrize("reader", ["sales", "customer"])
 def test_it_asks_for_nothing_and_complains_of_nothing(browser: "Browser", books: dict[str, Path], reader: str) -> None:
     with opened(browser, books[reader]) as seen:
-        seen.page.fill("#q", "lead time")
+        seen.page.fill("#q", "minimum order")
         assert seen.requests == [books[reader].as_uri()]
         assert seen.complaints == []
     with served(books[reader].parent) as (address, paths), opened(browser, f"{address}/{reader}.html") as seen:
-        seen.page.fill("#q", "lead time")
+        seen.page.fill("#q", "minimum order")
         seen.page.wait_for_timeout(300)
-        assert seen.page.locator("#results>details").first.get_attribute("id") == "lead-time-standard"
+        assert seen.page.locator("#results>details").first.get_attribute("id") == "minimum-order"
         assert paths == [f"/{reader}.html"]
         assert seen.complaints == []
 
