@@ -221,7 +221,7 @@ def test_a_folder_a_pipe_and_a_link_to_itself_are_no_place_for_a_file(tmp_path: 
     os.mkfifo(tmp_path / "pipe.pdf")
     (tmp_path / "loop.pdf").symlink_to(tmp_path / "loop.pdf")
     for name in (".", "pipe.pdf", "loop.pdf"):
-        with pytest.raises(UsageError):
+        with pytest.raises((UsageError, WriteError)):  # from Python 3.13 on, only writing tells a link to itself
             write_hand_out(_session(tmp_path / "content"), tmp_path / name, b"x")
 
 

@@ -107,7 +107,7 @@ def touches_of(ground: Ground, lines: Sequence[Line], text: TextWords, span: Spa
             continue
         touch = touch_of(ground, line, text, span, fits)
         found.append(touch)
-        if not touch.condition:
+        if id(line) not in near:
             alike[key] = touch
     return found
 
