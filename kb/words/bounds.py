@@ -21,6 +21,26 @@ MOST, LEAST, UNDER, OVER, SMALLEST, EITHER_WAY, EXACT, SQUARE = (
 )
 
 
+PART_OF = (
+    r"half(?: of)?|a (?:third|quarter|fifth|fraction) of|"
+    r"(?:twice|\w+ times) as (?:fast|quick|short|soon|early|close|tight|fine|small) as"
+)
+"""Makes an amount the measure of a smaller one, as a pattern: *half the usual 18 days*."""
+
+OR_MORE = (
+    r"or (?:a (?:bit|little) )?(?:more|over|longer|later|wider|higher|taller|larger|bigger|thicker|heavier|upwards)|"
+    r"and (?:more|then some|up|upwards|above|beyond|longer|wider|higher|taller|larger|bigger|thicker|heavier)|"
+    r"upwards|onwards"
+)
+"""Opens an amount upwards, as a pattern of what stands after it."""
+
+EACH_WAY = (
+    r"square|each way|both ways|cubed?|by the same|(?:on|in|along) (?:both|all|each|every) (?:\w+ )?"
+    r"(?:sides?|directions?|ways?)"
+)
+"""Makes one length all sides of a thing, as a pattern of what stands after it."""
+
+
 def _before(way: str, needs: str) -> re.Pattern[str]:
     """A way of saying it at the end of what stands before an amount."""
     little = (
@@ -43,8 +63,7 @@ _BEFORE = {
     ),
     UNDER: _before(
         r"(?:less|fewer|shorter|smaller|sooner|quicker|faster|earlier|better|closer|tighter|finer) than|under|below|"
-        r"inside|<|not even|nearly|almost|just under|half(?: of)?|a (?:third|quarter|fifth|fraction) of|"
-        r"(?:twice|\w+ times) as (?:fast|quick|short|soon|early|close|tight|fine|small) as",
+        rf"inside|<|not even|nearly|almost|just under|{PART_OF}",
         " than|under|below|inside|<|even|nearly|almost|half|a |as ",
     ),
     OVER: _before(
@@ -66,18 +85,12 @@ _BEFORE = {
     ),
     EXACT: _before(r"exact(?:ly)?|precise(?:ly)?|always|guaranteed?", "exact|precise|always|guarantee"),
 }
-_OR_MORE = (
-    r"or (?:a (?:bit|little) )?(?:more|over|longer|later|wider|higher|taller|larger|bigger|thicker|heavier|upwards)|"
-    r"and (?:more|then some|up|upwards|above|beyond|longer|wider|higher|taller|larger|bigger|thicker|heavier)|"
-    r"upwards|onwards"
-)
 _AFTER: dict[str, str] = {
     MOST: r"(?:or (?:less|fewer|under)|at (?:the )?(?:very )?(?:most|latest)|max(?:imum)?\b|tops)",
-    LEAST: rf"(?:{_OR_MORE}|at (?:the )?least|min(?:imum)?\b)",
-    OVER: rf"(?:{_OR_MORE})",
+    LEAST: rf"(?:{OR_MORE}|at (?:the )?least|min(?:imum)?\b)",
+    OVER: rf"(?:{OR_MORE})",
     EITHER_WAY: r"(?:either way|up or down|plus or minus|more or less|tolerance|accuracy|either side|over or under)",
-    SQUARE: r"(?:square|each way|both ways|cubed?|by the same|(?:on|in|along) (?:both|all|each|every) (?:\w+ )?"
-    r"(?:sides?|directions?|ways?))",
+    SQUARE: rf"(?:{EACH_WAY})",
     EXACT: r"(?:exactly|sharp|on the dot|precisely|to the day)",
 }
 _AFTER_PATTERNS = {hint: lazy(rf"^[\s,(]*{way}") for hint, way in _AFTER.items()}

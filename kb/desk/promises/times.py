@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
-from kb.desk.calendar import add_months, closures
+from kb.desk.calendar import closures
 from kb.desk.now_words import stretch_in_words
 from kb.desk.promises.calendar_time import passed_by
 from kb.desk.promises.judged import Case, Judged, Start
@@ -229,6 +229,4 @@ def _last_day(amount: Amount, taken: Now, day: date) -> date | None:
     figure = amount.high * amount.unit.factor
     if figure != figure.to_integral() or figure > Decimal(1_000_000):
         return None
-    if amount.unit.family == CALENDAR_MONTHS:
-        return add_months(day, int(figure))
-    return day + timedelta(days=int(figure)) if amount.unit.family == CALENDAR_TIME else taken.by
+    return taken.by if amount.unit.family == WORKING_TIME else passed_by(amount, day)

@@ -8,6 +8,7 @@ from kb.desk.promises.judged import Judged
 from kb.model import number as kinds
 from kb.model.number import Number
 from kb.text import fold
+from kb.words.bounds import EACH_WAY, OR_MORE, PART_OF
 from kb.words.lists import word_set
 from kb.words.patterns import lazy
 from kb.words.points import DAY, SIZE, TIME
@@ -19,23 +20,18 @@ _NEAR = timedelta(days=180)
 
 _BEFORE_TIME = lazy(
     r"\b(?:(?:as little as|as few as|as soon as|less than|under|at most|up to|no more than|only|just|about|around|"
-    r"nearly|almost|exactly|precisely|more than|over|the|a mere|half(?: of)?|a (?:third|quarter|fifth|fraction) of|"
-    r"(?:twice|\w+ times) as \w+ as|usual|normal|those)\s+)+$",
+    r"nearly|almost|exactly|precisely|more than|over|the|a mere|"
+    rf"{PART_OF}|usual|normal|those)\s+)+$",
     re.IGNORECASE,
 )
 _BEFORE_SIZE = lazy(
     r"(?:\b(?:as (?:little|few|small|many|much|large|big) as|less than|under|at most|at least|up to|no more than|only|"
     r"just|about|around|nearly|almost|exactly|precisely|more than|over|within|to within|plus or minus|from|down to|"
-    r"every|half(?: of)?|(?:twice|\w+ times) as \w+ as|(?:better|closer|tighter|finer) than)\s+|[±~]\s*)+$",
+    rf"every|{PART_OF}|(?:better|closer|tighter|finer) than)\s+|[±~]\s*)+$",
     re.IGNORECASE,
 )
-_AFTER = lazy(
-    r"\s*(?:or (?:a (?:bit|little) )?(?:more|over|longer|later|wider|higher|taller|larger|bigger|thicker|heavier|less)|"
-    r"and (?:more|then some|up|above|beyond|longer)|upwards|onwards|square|each way|both ways|"
-    r"(?:of|from|after|counting from) (?:today|now))\b",
-    re.IGNORECASE,
-)
-"""What widens an amount and goes with it."""
+_AFTER = lazy(rf"\s*(?:{OR_MORE}|or less|{EACH_WAY}|(?:of|from|after|counting from) (?:today|now))\b", re.IGNORECASE)
+"""What belongs to an amount and goes with it."""
 
 _LEADS = word_set("after before under over above below with without in on during from at for until")
 """A condition that begins with one of these needs no comma before it."""
