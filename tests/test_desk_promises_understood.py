@@ -55,7 +55,7 @@ def test_politeness_names_and_everyday_words_change_nothing(text: str) -> None:
 
 
 def test_the_reason_names_the_word_as_it_was_written() -> None:
-    assert one("Finished stock is INSURED for three months.", SHOP).reason == "no number tells what “INSURED” changes"
+    assert one("Finished stock is INSURED for three months.", SHOP).reason == "no number says anything about “INSURED”"
 
 
 @pytest.mark.parametrize(
@@ -106,3 +106,17 @@ def test_a_time_said_of_a_thing_alone_is_the_longest_that_it_has(text: str, verd
 def test_days_that_are_named_by_their_month_or_week(text: str, verdict: str) -> None:
     """Ten working days from Wednesday 31 March 2027 end on Wednesday 14 April."""
     assert check_promise(text, SHOP, date(2027, 3, 31)).verdict == verdict
+
+
+def test_of_two_numbers_that_are_broken_the_nearer_one_is_named() -> None:
+    ground = of(
+        article("inside", "inside print: at most 1 colour"), article("colours", "print colours: at most 4 colours")
+    )
+
+    assert one("Your boxes are printed in 5 colours.", ground).article == "colours"
+
+
+def test_what_is_written_for_a_penalty_is_the_number_itself() -> None:
+    found = one("If a pine bench takes longer than 5 working days, you don't pay.", SHOP)
+
+    assert found.write.startswith("Lead time, pine bench: 8 to 10 working days, from approved drawing, to your door;")

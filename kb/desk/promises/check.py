@@ -23,6 +23,7 @@ from kb.words.deadlines import BY
 from kb.words.misspelt import Corrected, corrected
 from kb.words.negation import DENIED, NOT_DENIED, UNCLEAR, denial_of
 from kb.words.partings import says_something
+from kb.words.penalties import offers_a_penalty
 from kb.words.points import SIZE, TIME, WORD, Point
 from kb.words.roots import root
 from kb.words.speech import OURS, REQUEST, is_talk
@@ -111,18 +112,20 @@ def _tells(point: Point) -> bool:
 def _weighed(base: Case, clause: Clause) -> list[Weighed]:
     """What the lines make of all that a clause says."""
     found: list[Weighed] = []
+    heard: set[Point] = set()
+    penalty = offers_a_penalty(base.sentence)  # who reads *longer than 20 days, or you don't pay* gains nothing by it
     for point in clause.points:
         case = base._replace(point=point)
         weighed = judge_point(case)
         if weighed:
             judged = too_absolute(case, _denied(case, weighed))
-            found.append(judged._replace(judged=judged.judged._replace(point=point)))
+            found.append(judged._replace(judged=judged.judged._replace(point=None if penalty else point)))
+            heard.add(point)
     found += statements(base)
     burden = _burden(base, clause)
     found += [burden] if burden else []
     if not found and (absolute := absolute_alone(base)):
         found.append(absolute)
-    heard = {one.judged.point for one in found}
     unheard = [point for point in clause.points if point.kind in (TIME, SIZE) and point not in heard]
     return [if_all_heard(unheard, if_understood(base, if_left_standing(base, one))) for one in found]
 

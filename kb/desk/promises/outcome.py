@@ -14,7 +14,7 @@ from kb.words.points import SIZE
 from kb.words.unreadable import shown
 
 _JOINT = lazy(r"[\s,;:|]*(?:(?:[Aa]nd|[Bb]ut|[Ss]o|[Tt]hen)\s+)?")
-_LOST = "A figure cannot be read for sure: a sign was lost on the way, or it is written as people read it differently."
+_LOST = "a figure cannot be read for sure: a sign was lost on the way, or it is written as people read it differently"
 
 
 class Outcome(NamedTuple):
@@ -68,7 +68,7 @@ def _open_or_fine(outcome: Outcome, text: str, ground: Ground, day: date) -> lis
         return [_number(outcome, max(fine, key=_weight), text, ground, day)]
     if outcome.wordings:
         return [_wording(outcome, outcome.wordings[0], text)]
-    return [_plain(outcome, text, reason="No number and no article speaks of it.")] if outcome.untold else []
+    return [_plain(outcome, text, reason="no number and no article speaks of it")] if outcome.untold else []
 
 
 def _is_context(outcome: Outcome, weighed: Weighed) -> bool:

@@ -54,7 +54,16 @@ def judge_size(case: Case, touch: Touch) -> Judged | None:
     verdict, reason = compare_size(line, point.amount, point.around.bounds)
     if verdict == SAFE and (why := left_open(case, line.number)):
         verdict, reason = UNKNOWN, why
-    return Judged(verdict, line, line, reason, allowed_of(line), (f"{line.number.amount_text} ({line.article})",))
+    allowed = allowed_of(_counted(line, point.amount))
+    return Judged(verdict, line, line, reason, allowed, (f"{line.number.amount_text} ({line.article})",))
+
+
+def _counted(line: Line, said: Amount) -> Line:
+    """The line with the noun of what is said, where it has a bare figure: `spot colours: at most 4` of *5 colours*."""
+    amount = line.number.amount
+    if amount is None or amount.unit.family != BARE_FAMILY:
+        return line
+    return line._replace(number=line.number._replace(amount=amount._replace(unit=said.unit)))
 
 
 def judge_clock(case: Case, touch: Touch) -> Judged | None:

@@ -89,7 +89,8 @@ def _other_until(case: Case, number: Number) -> str:
     if not number.until or own is None or read_season(number.until):
         return ""
     known = _content(f"{number.until} {number.name} {' '.join(number.conditions)} free charge cost")
-    return "another end may be meant" if set(_content(_FIRST_PART.split(own[1])[0])) - set(known) else ""
+    other = set(_content(_FIRST_PART.split(own[1])[0])) - set(known)
+    return f"it counts until {_first(number.until).strip()}, and another end is said" if other else ""
 
 
 def _first(text: str) -> str:

@@ -32,7 +32,7 @@ def if_understood(case: Case, weighed: Weighed) -> Weighed:
         return weighed
     told = " and ".join(f"“{word}”" for word in dict.fromkeys(left))
     return weighed._replace(
-        judged=judged._replace(verdict=UNKNOWN, reason=f"no number tells what {told} changes", point=None)
+        judged=judged._replace(verdict=UNKNOWN, reason=f"no number says anything about {told}", point=None)
     )
 
 
@@ -43,7 +43,7 @@ def if_all_heard(unheard: Sequence[Point], weighed: Weighed) -> Weighed:
     if judged.verdict != SAFE or not any(counts or not _is_count(point) for point in unheard):
         return weighed
     return weighed._replace(
-        judged=judged._replace(verdict=UNKNOWN, reason="no number covers the other amount in it", point=None)
+        judged=judged._replace(verdict=UNKNOWN, reason="the other amount in it is written nowhere", point=None)
     )
 
 

@@ -32,13 +32,21 @@ def weigh(case: Case, choices: Sequence[Choice], judge: Judge) -> Weighed | None
     if not weighed:
         return None
     verdicts = {one.judged.verdict for one in weighed}
-    best = max(weighed, key=lambda one: not one.weak)
+    best = max(weighed, key=lambda one: (not one.weak, -_distance(case, one.judged)))
     if len(verdicts) == 1:
         return best
     if all(_is_time_of_a_thing(choice) for choice in choices):
         return max(weighed, key=lambda one: _caution(one.judged))
     doubtful = best.judged._replace(verdict=UNKNOWN, reason="the text leaves open which number is meant")
     return Weighed(doubtful, best.otherwise, best.weak)
+
+
+def _distance(case: Case, judged: Judged) -> Decimal:
+    """How far a number is from what is claimed: of several that are broken, the nearest is what was meant."""
+    said, amount = case.point and case.point.amount, judged.base.number.amount
+    if judged.verdict != OVER or not said or not amount or said.unit.family != amount.unit.family:
+        return Decimal(0)
+    return abs(said.high * said.unit.factor - amount.high * amount.unit.factor)
 
 
 def _is_time_of_a_thing(choice: Choice) -> bool:
