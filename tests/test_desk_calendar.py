@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kb.desk.calendar import Calendar, add_months, calendar_of, closures, in_season, last_day
+from kb.desk.calendar import Calendar, add_months, calendar_of, closures, in_season, last_day, passed_by
 from kb.model.number import Number, Season
 from kb.words.dates import holds
 from kb.words.numberline import read_number
@@ -235,3 +235,21 @@ def test_the_last_week_of_december_may_end_in_january() -> None:
 )
 def test_months_keep_the_day_or_end_on_the_last(day: date, months: int, expected: date | None) -> None:
     assert add_months(day, months) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("2 weeks", date(2026, 12, 24)),
+        ("10 days", date(2026, 12, 20)),
+        ("1 month", date(2027, 1, 10)),
+        ("9,000 years", None),
+        ("5 working days", None),
+        ("3 hours", None),
+    ],
+)
+def test_calendar_time_passes_whether_the_plant_is_closed_or_not(said: str, day: date | None) -> None:
+    number = read_number(f"stay: {said}")
+    assert isinstance(number, Number)
+    assert number.amount is not None
+    assert passed_by(number.amount, date(2026, 12, 10)) == day

@@ -3,11 +3,13 @@
 from calendar import monthrange
 from collections.abc import Iterable
 from datetime import MAXYEAR, MINYEAR, date, timedelta
+from decimal import ROUND_FLOOR
 
 from kb.model import number as kinds
 from kb.model.calendar import Closure
-from kb.model.number import Number, Season
+from kb.model.number import Amount, Number, Season
 from kb.words.dates import holds, read_season, season_days
+from kb.words.units import CALENDAR_MONTHS, CALENDAR_TIME
 
 _NEW_YEAR, _NEW_YEARS_EVE = (1, 1), (12, 31)
 _DECEMBER = 12
@@ -139,6 +141,19 @@ def add_months(day: date, months: int) -> date | None:
     if year > MAXYEAR:
         return None
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def passed_by(time: Amount, start: date) -> date | None:
+    """The day on which so many days, weeks or months have passed, closed days or not.
+
+    None for any other kind of time, and after the year 9999.
+    """
+    count = int((time.high * time.unit.factor).to_integral(ROUND_FLOOR))
+    if time.unit.family == CALENDAR_MONTHS:
+        return add_months(start, count)
+    if time.unit.family != CALENDAR_TIME or count > (date.max - start).days:
+        return None
+    return start + timedelta(days=count)
 
 
 def _within_a_year(season: Season) -> tuple[Season, ...]:

@@ -3,7 +3,6 @@
 from datetime import date
 
 from kb.desk.promises.judged import Case
-from kb.desk.promises.touch import Touch
 from kb.model import number as kinds
 from kb.model.number import Number
 from kb.text import fold
@@ -35,13 +34,6 @@ _LITTLE = word_set(
 _SAYS_LITTLE = frozenset(map(root, (*_LITTLE, *MONTHS, *WEEKDAYS)))
 """Words that tell nothing of from when or on what condition something counts."""
 
-_IS_DONE = lazy(
-    r"\b(?:is|are|be|been|being|gets?) (?:\w+ly )?(\w{3,}ed|forgiven|given|taken|found|paid|kept|held|"
-    r"sold|written|understood|dealt|met)\b"
-)
-_OUR_WORK = {*map(root, word_set("delivered shipped finished completed produced manufactured dispatched installed"))}
-"""To be done with what was ordered: any time we take ends in one of these."""
-
 
 def has_ended(number: Number, day: date) -> bool:
     """Whether the date up to which a line counts has passed; without a year, that of the day's own year."""
@@ -58,14 +50,6 @@ def left_open(case: Case, number: Number) -> str:
     if number.unless and _says(case._replace(before=case.before[-_NEAR:]), number, number.unless, least=0.5):
         return f"it does not hold where {number.unless}"
     return _by_another(case) or _other_start(case, number) or _other_end(case, number) or _other_until(case, number)
-
-
-def other_event(case: Case, touch: Touch) -> str:
-    """Why a claim that says only a line's condition is of another event than its name tells; empty where it is not."""
-    if touch.name:
-        return ""
-    done = {root(found[1]) for found in _IS_DONE.finditer(case.clause.folded)} - _OUR_WORK
-    return "its name is not said, and something else is done" if done - case.ground.lexicon.known else ""
 
 
 def drops_until(case: Case, number: Number) -> bool:

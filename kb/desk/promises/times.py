@@ -3,12 +3,11 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
-from kb.desk.calendar import closures
+from kb.desk.calendar import closures, passed_by
 from kb.desk.now_words import stretch_in_words
-from kb.desk.promises.calendar_time import passed_by
 from kb.desk.promises.judged import Case, Judged, Start
 from kb.desk.promises.lines import Line
-from kb.desk.promises.terms import has_ended, left_open, other_event
+from kb.desk.promises.terms import has_ended, left_open
 from kb.desk.promises.touch import Touch
 from kb.desk.today import counts_on_day, now_of
 from kb.model import number as kinds
@@ -89,7 +88,7 @@ def _take(case: Case, touch: Touch, point: Point, start: Start) -> Judged | None
         decides = said[-1]
     elif verdict == OVER and extra and _against(point, alone, start.day, case.sentence)[0] != OVER:
         decides = extra[-1]
-    if verdict == SAFE and (why := left_open(case, line.number) or other_event(case, touch)):
+    if verdict == SAFE and (why := left_open(case, line.number)):
         verdict, reason = UNKNOWN, why
     return Judged(
         verdict, decides, line, reason, amount_words(now.amount), _because(case, line, extra, now, start), now.by, start
