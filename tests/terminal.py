@@ -5,6 +5,7 @@ import os
 import pty
 import re
 import select
+import signal
 import struct
 import termios
 import time
@@ -19,6 +20,7 @@ class Terminal:
     def __init__(self, command: Sequence[str], environ: Mapping[str, str]) -> None:
         self._child, self._handle = pty.fork()
         if self._child == 0:
+            signal.signal(signal.SIGINT, signal.SIG_DFL)  # a shell that runs the tests in the background ignores it
             os.execvpe(command[0], list(command), dict(environ))  # noqa: S606 - the command is the test's
         fcntl.ioctl(self._handle, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
         self.screen = ""
