@@ -156,13 +156,14 @@ def test_an_opened_answer_ends_with_the_keys(talked: Callable[..., str]) -> None
     assert talked("smallest order", "2").rstrip("\n").endswith("q leave")
 
 
+@pytest.mark.parametrize("question", ["smallest order", "Can we visit the factory?"])  # cut to fit; full as it is
 def test_on_a_terminal_of_24_lines_answer_keys_and_mark_are_all_seen(
-    talked: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+    question: str, talked: Callable[..., str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("kb.cli.output.on_terminal", lambda: True)
     monkeypatch.setenv("LINES", "24")
     monkeypatch.setenv("NO_COLOR", "1")
-    screen = re.sub(r"\x1b\[[0-9;]*m", "", talked("smallest order"))
+    screen = re.sub(r"\x1b\[[0-9;]*m", "", talked(question))
     assert screen.startswith("NOW")
     assert "\nAlso  2 " in screen
     assert screen.endswith("q leave\n")
