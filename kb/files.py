@@ -5,6 +5,7 @@ said at the function.
 """
 
 import contextlib
+import errno
 import os
 import stat
 import sys
@@ -43,16 +44,34 @@ def read_bytes(path: Path, limit: int) -> bytes:
     return data
 
 
+def read_through_links(path: Path, limit: int) -> bytes:
+    """As `read_bytes`, but a link is followed: for a file that somebody names, not for one of a content folder."""
+    try:
+        place = real_path(path)
+    except OSError as error:
+        raise UnreadableError(f"cannot be opened ({error.strerror})") from error
+    return read_bytes(place, limit)
+
+
+def real_path(path: Path) -> Path:
+    """Where the path leads through links. Raises `OSError`; from Python 3.13 on, a link to itself stays as it is."""
+    try:
+        return path.resolve()
+    except RuntimeError as error:  # what a link to itself is until Python 3.13
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP)) from error
+
+
 def write_atomic(path: Path, data: bytes) -> None:
     """Replaces the file's content in one step, through a link if it is one; mode and group stay as they were.
 
     After a crash there is the old content or the new one, never half of it. Raises `WriteError`.
     """
-    target = path.resolve()
-    with _errors_named(path), _temporary_beside(target, data) as temporary:
-        _copy_mode(target, temporary)
-        os.replace(temporary, target)  # noqa: PTH105 - Path.replace says the same
-        _sync_folder(target.parent)
+    with _errors_named(path):
+        target = real_path(path)
+        with _temporary_beside(target, data) as temporary:
+            _copy_mode(target, temporary)
+            os.replace(temporary, target)  # noqa: PTH105 - Path.replace says the same
+            _sync_folder(target.parent)
 
 
 def create_exclusive(path: Path, data: bytes) -> bool:

@@ -112,7 +112,7 @@ def test_an_answer_that_the_asker_could_not_read_is_not_written(audience: list[s
     root = folder(FILES)
     said = kb("answer", "gggggg", "--say", "In one pass.", *audience, content=root)
     assert said.code == 2
-    assert "Nobody of sales could read this answer" in said.err
+    assert "Nobody in sales could read this answer" in said.err
     assert waits(kb, root) == ["Do you print gold foil?"]
     assert kb("answer", "gggggg", "--say", "In one pass.", "--audience", "sales", content=root).code == 0
     assert waits(kb, root) == []

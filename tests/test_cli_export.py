@@ -183,6 +183,9 @@ def test_a_logo_that_is_none_is_refused_and_nothing_is_written(kb: RunKb, folder
     (tmp_path / "logo.png").write_bytes(b"no picture")
     ran = kb("export", str(tmp_path / "s.pdf"), "--logo", str(tmp_path / "logo.png"), content=folder(TWO))
     assert (ran.code, ran.err) == (2, "kb: The logo is no PNG, JPG or SVG.\nSave it as a small PNG, JPG or SVG.\n")
+    (tmp_path / "loop.png").symlink_to(tmp_path / "loop.png")
+    loop = kb("export", str(tmp_path / "s.pdf"), "--logo", str(tmp_path / "loop.png"), content=folder(TWO))
+    assert loop.err.startswith(f"kb: The logo {tmp_path / 'loop.png'} cannot be opened (")
     gone = kb("export", str(tmp_path / "s.pdf"), "--logo", str(tmp_path / "gone.png"), content=folder(TWO))
     assert gone.code == 2
     assert gone.err.startswith(f"kb: The logo {tmp_path / 'gone.png'} cannot be opened (")

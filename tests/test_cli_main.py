@@ -87,6 +87,8 @@ def test_a_wrong_call_is_told_in_a_sentence_and_leaves_with_2(arguments: list[st
 def test_help_may_be_asked_for_in_a_word(kb: RunKb) -> None:
     assert kb("help", "show", content=None).out == kb("show", "--help", content=None).out
     assert kb("help", content=None).out == kb("--help", content=None).out
+    unknown = kb("help", "flutes", content=None).err
+    assert unknown == "kb: There is no command 'flutes'.\nTo search for it: kb search \"flutes\"\n"
 
 
 def test_a_folder_without_its_mark_is_no_knowledge_base(kb: RunKb, tmp_path: Path) -> None:

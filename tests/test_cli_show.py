@@ -62,6 +62,23 @@ def test_alone_it_lists_all_answers_by_topic(kb: RunKb) -> None:
     assert (listed["schema"], len(listed["answers"])) == (1, 40)
 
 
+def test_in_the_list_every_answer_to_ask_about_is_marked(kb: RunKb, folder: Folder) -> None:
+    words = "Can it go into the freezer and come out again as good as it was before"
+    root = folder(
+        {f"articles/{'freezer-' * 4}{n}.md": f"---\naudience: sales\n---\n# {words}?\n\nYes.\n" for n in "ab"}
+    )
+    assert "ASK FIRST" not in kb("show", content=root).out
+    (root / "agreed").mkdir()
+    shown = kb("show", content=root).out
+    assert shown.count("ASK FIRST") == 2
+    assert max(map(len, shown.splitlines())) <= 80
+
+
+def test_in_the_list_a_topic_keeps_its_capitals(kb: RunKb, folder: Folder) -> None:
+    root = folder({"articles/x.md": "---\naudience: sales\ntags: FSC paper\n---\n# X?\n\nX.\n"})
+    assert kb("show", content=root).out.startswith("FSC paper\n")
+
+
 def test_alone_it_lists_nothing_inside(kb: RunKb, folder: Folder) -> None:
     root = folder({"articles/secret.md": "---\naudience: inside\n---\n# What is our margin?\n\nSmall.\n"})
     assert kb("show", content=root).out == "There is no answer for sales yet.\n"

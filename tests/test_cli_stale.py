@@ -131,6 +131,8 @@ def test_a_file_that_is_not_there_cannot_be_read(kb: RunKb, folder: Folder, tmp_
     ran = kb("stale", str(tmp_path / "none.pdf"), content=folder(TWO))
     assert (ran.code, ran.out) == (2, "")
     assert "cannot be opened" in ran.err
+    (tmp_path / "loop.pdf").symlink_to(tmp_path / "loop.pdf")
+    assert "cannot be opened" in kb("stale", str(tmp_path / "loop.pdf"), content=folder(TWO)).err
 
 
 def test_a_page_that_a_browser_has_saved_still_carries_its_mark(kb: RunKb, folder: Folder) -> None:

@@ -16,6 +16,7 @@ from kb.files import (
     locked,
     private_folder,
     read_bytes,
+    read_through_links,
     sweep_temporaries,
     write_atomic,
 )
@@ -57,6 +58,17 @@ def test_a_file_is_replaced_whole_and_keeps_its_mode_also_behind_a_link(tmp_path
     assert (tmp_path / "real").read_bytes() == b"new"
     assert stat.S_IMODE((tmp_path / "real").stat().st_mode) == 0o640
     assert sorted(path.name for path in tmp_path.iterdir()) == ["link", "real"]
+
+
+@posix
+def test_a_link_to_itself_is_told_on_every_python(tmp_path: Path) -> None:
+    loop = tmp_path / "loop"
+    loop.symlink_to(loop)
+    with pytest.raises(UnreadableError, match="cannot be opened"):
+        read_through_links(loop, 9)
+    with pytest.raises(WriteError, match="loop cannot be written"):
+        write_atomic(loop, b"new")
+    assert list(tmp_path.iterdir()) == [loop]
 
 
 def test_a_new_file_never_takes_the_place_of_another(tmp_path: Path) -> None:

@@ -42,6 +42,24 @@ def test_a_name_that_is_an_ordinary_word_here_names_nobody(kb: RunKb, folder: Fo
     assert kb("lint", content=root).code == 0
 
 
+def test_a_word_of_an_inside_article_excuses_no_name(kb: RunKb, folder: Folder) -> None:
+    root = folder(
+        {
+            "articles/gold.md": f"{HEAD}# Do you print gold?\n\nBoard likes it.\n\n## Customers say\n- gold?\n",
+            "articles/cost.md": "---\naudience: inside\n---\n# Cost?\n\nAs board does.\n",
+            "people.yaml": FILES["people.yaml"],
+            "questions/2026-11-20-g.md": GOLD.replace("Zebra Toys", "Board"),
+        }
+    )
+    assert "articles/gold.md:7: 'Board' is a customer's name" in kb("lint", content=root).out
+    assert kb("export", str(root.parent / "x.md"), content=root).code == 2, "as lint says"
+
+
+def test_a_name_is_told_once_a_line(kb: RunKb, folder: Folder) -> None:
+    text = f'{HEAD}# Gold?\n\nYes.\n\n## Customers say\n- gold?\n\n## Don\'t say\n- "soon": instead: ask Zebra Toys\n'
+    assert kb("lint", content=folder({**FILES, "articles/gold.md": text})).out.count(TOLD) == 1
+
+
 def test_whoever_writes_it_is_told_at_once(kb: RunKb, folder: Folder) -> None:
     root = folder(FILES)
     words = ("--say", "Yes.", "--audience", "sales")

@@ -133,7 +133,7 @@ def _by_new(opened: Session, waiting: Waiting, draft: Draft, by: str, *, in_edit
         return answer_with(fresh, waiting, slug, by=by)
     except NotFoundError as error:
         raise UsageError(
-            f"{slug} is written, but it is for inside only: nobody of sales can read it, so the question still waits.",
+            f"{slug} is written, but it is for inside only: nobody in sales can read it, so the question still waits.",
             f"Change its audience: kb edit {slug}   and then: kb answer {shell_word(waiting.text)} --with {slug}",
         ) from error
 
@@ -169,7 +169,7 @@ def _refuse_inside(audience: str) -> None:
     """Before a file is written, so that the next try finds its name free."""
     if audience_word(audience) == INSIDE:
         raise UsageError(
-            "Nobody of sales could read this answer: it would be for inside only. Nothing was written.",
+            "Nobody in sales could read this answer: it would be for inside only. Nothing was written.",
             "Say who may read it: --audience customer   or   --audience sales",
         )
 
@@ -190,7 +190,7 @@ def _mended(opened: Session, slug: str) -> str:
 
 
 def _slug(opened: Session, article: Article) -> str:
-    """The slug of what was written, once it is said what in it breaks another answer's number."""
+    """The slug of what was written, once its writer is warned of what in it is to be looked at."""
     tell_warnings(warnings_for(opened, article))
     return article.slug
 

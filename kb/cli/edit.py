@@ -83,7 +83,7 @@ def tell_problems(problems: Iterable[Problem]) -> None:
 
 
 def tell_warnings(warnings: Iterable[str]) -> None:
-    """Says what in an answer breaks another one's number."""
+    """Says what in an answer is to be looked at: a customer's name, what breaks another answer's number."""
     for warning in warnings:
         output.aside(f"warning: {warning}")
 

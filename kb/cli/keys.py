@@ -25,8 +25,8 @@ _AFTER_A_KEY = 0.3
 def press(prompt: str, keys: str) -> str:
     """The first key pressed that is one of `keys` (lower-case letters, and ENTER), after the prompt was shown.
 
-    What was typed before is not taken, nor what was pasted, nor an Enter that follows the key before. Raises
-    `EOFError` for Ctrl-D, and `KeyboardInterrupt`.
+    What was typed before is not taken, nor what was pasted, nor (but on Windows) an Enter that follows the key before.
+    Raises `EOFError` for Ctrl-D, and `KeyboardInterrupt`.
     """
     with _raw_keys():
         sys.stderr.write(safe_text(prompt))
@@ -56,7 +56,7 @@ if sys.platform == "win32":
         yield
 
     def _comes_within(_seconds: float) -> bool:
-        return False
+        return False  # on Windows every Enter counts: nothing else has been tried there
 
     def _key() -> str:
         key = msvcrt.getwch()

@@ -94,7 +94,8 @@ def _run(arguments: list[str]) -> int:
     """The exit code; this is the place where errors are printed."""
     options.forget()
     if arguments[:1] == ["help"]:
-        arguments = [*arguments[1:2], "--help"]
+        named = arguments[1:2]
+        arguments = [*named, "--help"] if COMMANDS.keys() >= set(named) else named
     try:
         code = int(application(arguments).main(args=arguments, prog_name="kb", standalone_mode=False) or 0)
         return _say_stopped() if code == INTERRUPTED else code

@@ -18,5 +18,7 @@ def question_in(words: str) -> str:
     if first != "kb" or name not in COMMANDS:
         return words
     if name != "search":
-        raise UsageError(f"kb {name} is a command of the shell.", "q leaves to it; ? tells what works here.")
+        raise UsageError(
+            f"kb {name} does not work in here.", "Leave with q and type it there; ? tells what works here."
+        )
     return question.strip("\"'")

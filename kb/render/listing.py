@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 
 from kb.model.published import SalesArticle
-from kb.model.states import ASK_FIRST
 from kb.render import page
 from kb.render.found_json import SCHEMA, one_line
-from kb.render.page import Line, Page, Span, cut, line, width_of
+from kb.render.page import Line, Page, Span, cut, line, line_width, width_of
 from kb.render.standing import ASK
 
 _OTHER = "other"
@@ -25,8 +24,8 @@ def list_page(articles: Sequence[SalesArticle], *, width: int, terminal: bool = 
     longest = max(width_of(cut(article.title, most)) for article in articles)
     lines: list[Line] = []
     for topic, own in topics.items():
-        lines += [*([()] if lines else []), line(topic.capitalize(), page.LABEL)]
-        lines += [_row(article, longest, room) for article in own]
+        lines += [*([()] if lines else []), line(topic[:1].upper() + topic[1:], page.LABEL)]
+        lines += [text for article in own for text in _row(article, longest, room)]
     return Page(tuple(lines))
 
 
@@ -35,17 +34,16 @@ def list_line(articles: Sequence[SalesArticle]) -> str:
     return one_line({"schema": SCHEMA, "answers": [_object(article) for article in articles]})
 
 
-def _row(article: SalesArticle, longest: int, width: int) -> Line:
+def _row(article: SalesArticle, longest: int, width: int) -> list[Line]:
+    """One line; where the mark finds no room on it, one more: what is not marked is taken for good."""
     title = cut(article.title, longest)
     space = " " * (longest - width_of(title) + 2)
     slug = cut(article.slug, width - longest - 3)
-    asks = article.standing is not None and article.standing.state in ASK_FIRST
-    fits = width - longest - 3 - width_of(slug) >= len(ASK) + 2
-    return (
-        Span(f" {title}{space}"),
-        Span(slug, page.COMMAND),
-        *([Span(f"  {ASK}", page.WARNING)] if asks and fits else []),
-    )
+    row = (Span(f" {title}{space}"), Span(slug, page.COMMAND))
+    if article.standing is None or article.standing.may_be_said:
+        return [row]
+    marked = (*row, Span(f"  {ASK}", page.WARNING))
+    return [marked] if line_width(marked) <= width else [row, marked[-1:]]
 
 
 def _object(article: SalesArticle) -> dict[str, object]:

@@ -1,7 +1,7 @@
 """Finds customers' names in what everybody may read: known are those that stand in the questions. Changes nothing."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from kb.library.checks.texts import Text, heard
 from kb.library.unshown import customers_names
@@ -19,12 +19,10 @@ def names_told(session: Session) -> tuple[Problem, ...]:
     names = _names(session)
     if not names:
         return ()
-    articles = (one for one in session.library.articles if one.audience != INSIDE)
-    told = [(one.path, text) for one in articles for text in _texts(one)]
-    told += [(one.path, Text(one.sentence, 0)) for one in session.library.notices]
-    return tuple(
-        Problem(path, text.line, _sentence(name), ERROR) for path, text in told for name in _in(text.text, names)
-    )
+    told = [(article.path, text) for article in session.library.articles for text in _texts(article)]
+    told += [(notice.path, Text(notice.sentence, 0)) for notice in session.library.notices]
+    found = (Problem(path, text.line, _sentence(name), ERROR) for path, text in told for name in _in(text.text, names))
+    return tuple(dict.fromkeys(found))
 
 
 def names_in(session: Session, texts: Iterable[str]) -> tuple[str, ...]:
@@ -35,27 +33,38 @@ def names_in(session: Session, texts: Iterable[str]) -> tuple[str, ...]:
 
 def names_in_article(session: Session, article: Article) -> tuple[str, ...]:
     """The same for an article; nothing for one that is inside as a whole."""
-    return names_in(session, (text.text for text in _texts(article))) if article.audience != INSIDE else ()
+    return names_in(session, (text.text for text in _texts(article)))
 
 
-def _names(session: Session) -> tuple[str, ...]:
-    """The names, without those that are an ordinary word here, in small letters in an answer: `Board`."""
-    named = [name for name in customers_names(session.root) if len(name) >= _SHORTEST_NAME]
+def _names(session: Session) -> dict[str, str]:
+    """Each name with its words; none that is an ordinary word here, in small letters in an answer: `Board`."""
+    named = {name: _words(name) for name in customers_names(session.root)}
+    named = {name: words for name, words in named.items() if len(words) >= _SHORTEST_NAME}
     if not named:
-        return ()
+        return {}
     texts = (text.text for article in session.library.articles for text in _texts(article))
     ordinary = {word for text in texts for word in _WORD.findall(text) if word.islower()}
-    return tuple(name for name in named if name.casefold() not in ordinary)
+    return {name: words for name, words in named.items() if words not in ordinary}
 
 
 def _texts(article: Article) -> Iterator[Text]:
+    """What somebody may read of the article; nothing of one that is inside as a whole."""
+    if article.audience == INSIDE:
+        return
     yield from heard(article)
     yield from (Text(line.text, line.line) for line in (*article.customers_say, *article.dont_say))
 
 
-def _in(text: str, names: Iterable[str]) -> Iterator[str]:
-    words = f" {' '.join(_WORD.findall(fold(text)))} "
-    return (name for name in names if f" {' '.join(_WORD.findall(fold(name)))} " in words)
+def _in(text: str, names: Mapping[str, str]) -> Iterator[str]:
+    if not names:
+        return
+    told = f" {_words(text)} "
+    yield from (name for name, words in names.items() if f" {words} " in told)
+
+
+def _words(text: str) -> str:
+    """The words as they are compared, a space between them."""
+    return " ".join(_WORD.findall(fold(text)))
 
 
 def _sentence(name: str) -> str:

@@ -12,7 +12,7 @@ from kb.desk.on_paper import on_paper
 from kb.desk.publish import customer_edition, sales_edition
 from kb.desk.publish_frame import processes_for_customers, processes_for_sales
 from kb.errors import UnreadableError, UsageError
-from kb.files import read_bytes, write_atomic
+from kb.files import read_through_links, real_path, write_atomic
 from kb.library.scan import FRAME_FILES
 from kb.model.article import CUSTOMER, SALES
 from kb.model.published import CustomerArticle, SalesArticle
@@ -131,8 +131,8 @@ def write_hand_out(session: Session, out: Path, data: bytes) -> None:
 
 def _real(out: Path) -> Path:
     try:
-        return out.resolve()
-    except (OSError, RuntimeError) as error:  # until Python 3.13 a link to itself is a RuntimeError
+        return real_path(out)
+    except OSError as error:
         raise UsageError(f"{out} is a link that leads nowhere.", "Name a file to write, such as sheet.pdf.") from error
 
 
@@ -203,7 +203,7 @@ def _logo(path: Path) -> "Logo":
     from kb.render.pdf import check_logo  # noqa: PLC0415 - as above
 
     try:
-        data = read_bytes(path.resolve(), MOST_BYTES)
+        data = read_through_links(path, MOST_BYTES)
     except UnreadableError as error:
         raise UnreadableError(f"The logo {path} {error.sentence}.", "Name a PNG, JPG or SVG.") from error
     logo = logo_of(data)

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from kb.errors import UnreadableError
-from kb.files import read_bytes
+from kb.files import read_through_links
 from kb.render.mark import NAME, Mark, read
 
 LARGEST = 64 * 1024 * 1024
@@ -22,7 +22,7 @@ class NoMarkError(UnreadableError):
 def read_mark(path: Path) -> Mark:
     """The mark of a file. Raises `UnreadableError` where it cannot be read, `NoMarkError` where it has none."""
     try:
-        data = read_bytes(path.resolve(), LARGEST)
+        data = read_through_links(path, LARGEST)
     except UnreadableError as error:
         raise UnreadableError(f"{path} {error.sentence}.", "Name a file that kb export has made.") from error
     mark = mark_in(data)

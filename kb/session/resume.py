@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from kb.errors import UnreadableError
-from kb.files import read_bytes
+from kb.files import read_bytes, real_path
 from kb.library.article import read_article
 from kb.library.write import Draft, article_text
 from kb.model.article import INSIDE, Article
@@ -18,11 +18,11 @@ def stopped_talk(session: Session, file: Path) -> Draft | None:
 
     Whoever has worked on the file since gets it as the ready article that it is.
     """
-    if file.parent.resolve() != (session.state / DRAFTS).resolve():
-        return None
     try:
+        if real_path(file.parent) != real_path(session.state / DRAFTS):
+            return None
         data = read_bytes(file, MAX_ARTICLE_BYTES)
-    except UnreadableError:
+    except (OSError, UnreadableError):
         return None
     article, _problems = read_article(f"{DRAFTS}/{file.name}", data, INSIDE)
     draft = _draft_of(article) if article else None
