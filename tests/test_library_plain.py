@@ -80,6 +80,16 @@ def test_any_signs_are_read_as_the_library_reads_them(text: str) -> None:
     assert_equal(text)
 
 
+def test_signs_within_paragraphs_are_not_read_twice_where_a_later_line_is_not_plain(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def never(_content: str) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr("kb.library.markdown.parsed_inline", never)
+    assert plain_tokens("One **bold** word.\n\n- [[flutes]]\n\n1. an item of a numbered list\n") is None
+
+
 @pytest.mark.parametrize("path", sorted(SAMPLE.glob("articles/**/*.md")), ids=lambda path: path.stem)
 def test_the_sample_is_plain_and_read_as_the_library_reads_it(path: Path) -> None:
     body = split(path.read_text("utf-8")).body

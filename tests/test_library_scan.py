@@ -155,3 +155,16 @@ def test_what_two_people_saved_at_once_is_not_to_be_renamed(tmp_path: Path) -> N
     [(_path, sentence)] = scan(root).skipped
     assert "Bring what is new in it into the article itself" in sentence
     assert "Rename" not in sentence
+
+
+def test_a_time_that_no_array_can_hold_is_no_error(tmp_path: Path) -> None:
+    paths = ["kb.yaml", "articles/a.md", "articles/b.md", "articles/c.md"]
+    root = write(tmp_path, *paths)
+    for path in ("kb.yaml", "articles/b.md"):  # the year 2514
+        os.utime(root / path, (0, 2**34))
+    found = scan(root)
+
+    assert sorted(found.paths) == sorted(paths)
+    assert {key.path: (key.size, key.inode) for key in found.files} == {
+        path: (status.st_size, status.st_ino) for path in paths for status in [(root / path).stat()]
+    }

@@ -89,10 +89,12 @@ def test_any_text_is_read(text: str) -> None:
     assert isinstance(split_body(text, 1), Body)
 
 
-def test_a_text_nested_too_deeply_for_the_parser_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    def endless(_text: str) -> None:
+@pytest.mark.parametrize("text", ["> a quote, which is not plain\n", "a **plain** paragraph with signs in it\n"])
+def test_a_text_nested_too_deeply_for_the_parser_is_refused(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def endless(*_arguments: object) -> None:
         raise RecursionError
 
-    monkeypatch.setattr(markdown._PARSER, "parse", endless)  # noqa: SLF001 - no text is known that goes so deep
+    # No text is known that goes so deep.
+    monkeypatch.setattr(markdown._PARSER.inline, "parse", endless)  # noqa: SLF001 - see above
     with pytest.raises(MarkdownRefused, match="nested too deeply"):
-        split_body("> a quote, which is not plain\n", 1)
+        split_body(text, 1)

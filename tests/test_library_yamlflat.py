@@ -41,6 +41,17 @@ def test_what_is_read_the_quick_way_is_what_yaml_reads(lines: list[str]) -> None
     assert [value for _key, value in quick.entries] == [value for _key, value in tree.entries]
 
 
+@pytest.mark.parametrize("length", [99, 100, 1024, 1025])
+def test_a_key_that_yaml_refuses_for_its_length_is_not_read_the_quick_way(length: int) -> None:
+    front = f"{'k' * length}: x\n"
+    try:
+        tree: object = tree_of(front, 1, 2000)
+    except YamlRefused:
+        tree = None
+
+    assert flat_table(front, 1, 2000) in (None, tree)
+
+
 def test_what_kb_writes_is_read_the_quick_way() -> None:
     written = keys_text({"by": "Key accounts", "text": "Can you print in gold, please?", "why": "no"})
     quick = flat_table(written, 1, 2000)

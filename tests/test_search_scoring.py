@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from search_samples import article, build_in_parts, built
 
 from kb.search.analysis import stem
-from kb.search.index import open_searcher
+from kb.search.build import update
+from kb.search.index import Searcher, open_searcher
 from kb.search.postings import Table, count_and_length, unpacked
 from kb.search.schema import TEXT, TITLE
 from kb.search.scoring import best, idf
@@ -48,6 +49,43 @@ def test_the_best_are_those_that_looking_at_every_posting_finds(
             found = [score for score, _ in best(searcher, boosts, limit)]
 
     assert found == pytest.approx(exhaustive(texts, query)[:limit])
+
+
+def looked_up(searcher: Searcher, boosts: dict[tuple[str, str], float]) -> dict[int, float]:
+    """The score of every document that is not deleted, posting by posting; terms weigh what they weigh in `best`."""
+    scores = dict.fromkeys(searcher.live(), 0.0)
+    for (field, term), boost in boosts.items():
+        for document in scores:
+            count, length = searcher.count_and_length(document, field, term)
+            norm = 1.5 * (0.25 + 0.75 * length / searcher.average_lengths[field])
+            scores[document] += boost * idf(searcher, field, term) * 2.5 * count / (count + norm)
+    return scores
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    texts=st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=6), min_size=12, max_size=30),
+    query=st.dictionaries(st.sampled_from(WORDS), st.sampled_from([0.05, 0.5, 5]), min_size=3),
+    limit=st.integers(1, 3),
+    gone=st.sets(st.integers(0, 29), max_size=4),
+    allowed=st.none() | st.sets(st.integers(0, 35), min_size=8),
+)
+def test_the_best_are_neither_deleted_nor_others_than_those_allowed(
+    texts: list[list[str]], query: dict[str, float], limit: int, gone: set[int], allowed: set[int] | None
+) -> None:
+    documents = [article(f"a{n}", "", " ".join(text)) for n, text in enumerate(texts)]
+    with TemporaryDirectory() as folder:
+        built(Path(folder), documents[:-3])
+        update(Path(folder), documents[-3:], [f"articles/a{n}.md" for n in gone], {})
+        with open_searcher(Path(folder)) as searcher:
+            boosts = {(TEXT, stem(word)): boost for word, boost in query.items()}
+            found = best(searcher, boosts, limit, allowed)
+            scores = looked_up(searcher, boosts)
+
+    wanted = [score for document, score in scores.items() if score > 0 and (allowed is None or document in allowed)]
+    assert [score for score, _ in found] == pytest.approx(sorted(wanted, reverse=True)[:limit])
+    assert all(scores[document] == pytest.approx(score) for score, document in found)
+    assert all(allowed is None or document in allowed for _, document in found)
 
 
 def packed(terms: list[str], *, scored: bool = True) -> dict[str, bytes]:

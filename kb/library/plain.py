@@ -13,9 +13,13 @@ if TYPE_CHECKING:
 
 _LINE = re.compile(
     r"(?:(?P<heading>#{1,6}) |(?P<bullet>- )|(?P<indent> {0,3}))"
-    r"(?P<text>(?!\d{1,9}[.)](?:\s|$))(?:[^\W_]|[\"'(“‘]).*(?<!\s)|[^\W\d_])"
+    r"(?P<text>(?!\d{1,9}[.)](?:\s|$))(?:[^\W_]|[\"'(“‘]).*(?<!\s))"
+    r"|"
 )
-"""A line that is nothing but what it looks like: it begins with a letter, a figure that numbers nothing, or a quote."""
+"""A line that is empty or nothing but what it looks like.
+
+It begins with a letter, a figure that numbers nothing, or a quote.
+"""
 
 _SIGN = re.compile(r"[\\`*_\[<&]")
 """What may be more than itself within a paragraph."""
@@ -54,8 +58,10 @@ def plain_tokens(text: str) -> "Sequence[Token] | None":
     """The tokens; None where a line may be something else than a heading, a bullet or text."""
     if "\r" in text or "\0" in text:
         return None
+    # All lines first: what signs within a paragraph mean is not asked of a text that is given to the library anyway.
+    lines = list(map(_LINE.fullmatch, text.split("\n")))
     page = _Page()
-    if not all(page.take(at, line) for at, line in enumerate(text.split("\n"))):
+    if not all(lines) or not all(page.take(at, line) for at, line in enumerate(lines) if line):
         return None
     page.close_list()
     return page.tokens
@@ -70,15 +76,12 @@ class _Page:
         self._start = 0
         self._is_list = False
 
-    def take(self, at: int, line: str) -> bool:
+    def take(self, at: int, found: re.Match[str]) -> bool:
         """Reads one line; whether it could be read."""
+        line = found.string
         if not line:
             self._close_paragraph()
-            return True
-        found = _LINE.fullmatch(line)
-        if found is None:
-            return False
-        if found["bullet"]:
+        elif found["bullet"]:
             self._open_item(at, found["text"])
         elif found["heading"]:
             return self._take_heading(at, found["heading"], found["text"])

@@ -51,11 +51,11 @@ class FileKey(NamedTuple):
         return max(self.mtime_ns, self.ctime_ns)
 
 
-_FIGURES = 4
+FIGURES = 4
 """Of each file: size, times of writing and of change, inode."""
 
 _MOST = 0x7FFF_FFFF_FFFF_FFFF
-"""What an array of figures can hold."""
+"""What an array of figures can hold: times up to the year 2262."""
 
 
 class Scan(NamedTuple):
@@ -84,12 +84,12 @@ class Scan(NamedTuple):
     @property
     def touched_ns(self) -> int:
         """When the last of them was written or replaced, in nanoseconds since 1970; 0 where there is none."""
-        return max((*self.figures[1::_FIGURES], *self.figures[2::_FIGURES]), default=0)
+        return max((*self.figures[1::FIGURES], *self.figures[2::FIGURES]), default=0)
 
 
 def keys_of(paths: Iterable[str], figures: "array[int]") -> list[FileKey]:
     """Paths and their figures, one after the other, as nouns."""
-    columns = (figures[place::_FIGURES] for place in range(_FIGURES))
+    columns = (figures[place::FIGURES] for place in range(FIGURES))
     return list(map(FileKey, paths, *columns))
 
 
@@ -180,13 +180,17 @@ def _look_through(entries: Iterable[os.DirEntry[str]], folder: str, endings: tup
         # Nearly all there is: no call of our own, as that would take as long again.
         try:
             status = entry.stat(follow_symlinks=False)
+            keep_figure(status.st_size)
+            keep_figure(status.st_mtime_ns)
+            keep_figure(status.st_ctime_ns)
+            keep_figure(status.st_ino & _MOST)
         except OSError:
             continue  # gone since the folder was listed
+        except OverflowError:
+            del seen.figures[FIGURES * len(seen.paths) :]
+            _keep(folder + name, folder + name, status, seen)
+            continue
         keep(folder + name)
-        keep_figure(status.st_size)
-        keep_figure(status.st_mtime_ns)
-        keep_figure(status.st_ctime_ns)
-        keep_figure(status.st_ino & _MOST)
     return inner
 
 
@@ -232,7 +236,9 @@ def _keep(path: str, real: str, status: os.stat_result, seen: Scan) -> None:
         if path != real:
             seen.odd[path] = real
         seen.paths.append(path)
-        seen.figures.extend((status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino & _MOST))
+        figures = (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino & _MOST)
+        # A time beyond what can be held is the last that can: such a file is read at every look.
+        seen.figures.extend(min(max(figure, -_MOST), _MOST) for figure in figures)
 
 
 def _shown(path: str) -> str:

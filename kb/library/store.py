@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from kb import __version__
 from kb.library.outlines import OUTLINE_TABLES
-from kb.library.scan import FileKey, Scan, keys_of
+from kb.library.scan import FIGURES, FileKey, Scan, keys_of
 from kb.settings import SNAPSHOT_SCHEMA
 
 _TABLES = f"""
@@ -25,9 +25,7 @@ _MARK = f"{SNAPSHOT_SCHEMA} {__version__}"
 
 _FORGET = "UPDATE file SET gone = 1, content = NULL, revision = ? WHERE path = ? AND NOT gone"
 
-
-_FIGURES = 4
-_IN_DOUBT = array("q", [-1] * _FIGURES)
+_IN_DOUBT = array("q", [-1] * FIGURES)
 """In the place of a file's figures: no file has a size below nothing."""
 
 _AT_ONCE = 256
@@ -64,7 +62,7 @@ class Known(NamedTuple):
         before: list[FileKey] = []
         now: list[FileKey] = []
         for start in range(0, len(self.paths), _AT_ONCE):
-            here = slice(start * _FIGURES, (start + _AT_ONCE) * _FIGURES)
+            here = slice(start * FIGURES, (start + _AT_ONCE) * FIGURES)
             if self.figures[here] != seen.figures[here]:
                 paths = self.paths[start : start + _AT_ONCE]
                 before += keys_of(paths, self.figures[here])
@@ -101,7 +99,7 @@ class Store:
         figures = seen.figures[:]
         for place, path in enumerate(seen.paths if doubtful else ()):
             if path in doubtful:
-                figures[place * _FIGURES : (place + 1) * _FIGURES] = _IN_DOUBT
+                figures[place * FIGURES : (place + 1) * FIGURES] = _IN_DOUBT
         self.set_value("known_paths", "\n".join(seen.paths))
         self.set_value("known_figures", figures.tobytes())
         self.set_value("settled", int(not doubtful))

@@ -3,6 +3,7 @@
 User text never meets Whoosh's query parser: no sign has a meaning here, so nothing can be slow or wrong in syntax.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from itertools import pairwise
 from typing import NamedTuple
@@ -151,10 +152,10 @@ def _add_synonyms(
     """Adds the other phrases of each glossary entry of which one is in the question; returns what was added."""
     added = []
     others = glossary.others(words)
+    alike = Counter(said for said, _, _ in others)
     for said, other, phrase in others:
         in_use = all(searcher.document_frequency(TEXT, term) for term in telling(said))
-        alike = sum(each[0] == said for each in others)
-        weight = (SYNONYM_SHARE if in_use else ONLY_SYNONYM_SHARE) / (len(other) * alike**0.5)
+        weight = (SYNONYM_SHARE if in_use else ONLY_SYNONYM_SHARE) / (len(other) * alike[said] ** 0.5)
         added.append((" ".join(word for word in words if stem(word) in said), phrase, weight))
         for term in other:
             boosts.setdefault((TITLE, term), weight)
