@@ -67,6 +67,19 @@ def test_what_a_long_article_says_once_is_half_held_and_what_a_short_one_says_is
     assert shares["boat"] > 0.98
 
 
+def test_two_words_that_a_long_article_has_side_by_side_are_held_though_it_says_them_once(tmp_path: Path) -> None:
+    talk = " ".join(f"talk{number}" for number in range(400))
+    texts = {"beside": f"{talk} brief flight", "apart": f"brief {talk} flight"}
+    for name, text in texts.items():
+        (tmp_path / name).mkdir()
+        built(tmp_path / name, [article("long", "Our works", text), article("short", "Lake", "A boat.")])
+
+    beside, apart = (ask(tmp_path / name, "brief flight") for name in texts)
+
+    assert [_share(each, "flight") for each in (beside, apart)] == pytest.approx([1.0, 0.5], abs=0.01)
+    assert [beside.answered, apart.answered] == [True, False]
+
+
 def _share(result: Result, word: str) -> float:
     assert result.explain is not None
     return next(float(each["share"]) for each in result.explain["evidence"]["words"] if each["word"] == word)

@@ -4,9 +4,9 @@ The figures were calibrated on the `dev` parts of the questions in `tests/data`;
 best is ahead of the next was tried too, and told nothing beyond these.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from kb.search.analysis import is_vague
+from kb.search.analysis import is_vague, stem
 from kb.search.index import Searcher
 from kb.search.query import Question
 from kb.search.schema import TEXT, TITLE
@@ -62,13 +62,22 @@ def weigh(searcher: Searcher, question: Question, ranked: Sequence[tuple[float, 
     nothing: customers have their own.
     """
     score, document = ranked[0]
+    together = _together(searcher, document, question)
     words = tuple(
-        (word, _weight(searcher, word, ways), max(_held(searcher, document, way) for way in ways))
+        (word, _weight(searcher, word, ways), max(_held(searcher, document, way, together) for way in ways))
         for word, ways in question.ways.items()
     )
     asked = sum(weight for _, weight, _ in words)
     held = sum(weight * share for _, weight, share in words)
     return Evidence(held / asked if asked else 0.0, min(score / (STRONG * most_idf(searcher)), 1.0), words)
+
+
+def _together(searcher: Searcher, document: int, question: Question) -> set[str]:
+    """The terms that stand beside their neighbour of the question: nobody says *short run* by the way."""
+    packed = searcher.pairs(document)
+    telling = {stem(word) for word in question.ways}
+    pairs = (terms for pair, terms in question.text_pairs.items() if packed.count(pair))
+    return {term for terms in pairs if telling.issuperset(terms) for term in terms}
 
 
 def _weight(searcher: Searcher, word: str, ways: Sequence[Sequence[str]]) -> float:
@@ -79,9 +88,9 @@ def _weight(searcher: Searcher, word: str, ways: Sequence[Sequence[str]]) -> flo
     return weight * VAGUE_WEIGHT if is_vague(word) else weight
 
 
-def _held(searcher: Searcher, document: int, way: Sequence[str]) -> float:
+def _held(searcher: Searcher, document: int, way: Sequence[str], together: Collection[str]) -> float:
     """How much of a way to say it the document holds: none where one of its terms is missing."""
-    return min(_share(searcher, document, term) for term in way)
+    return min(1.0 if term in together else _share(searcher, document, term) for term in way)
 
 
 def _share(searcher: Searcher, document: int, term: str) -> float:

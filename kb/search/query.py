@@ -45,8 +45,8 @@ class Question(NamedTuple):
 
     boosts: Boosts
     title_pairs: list[bytes]
-    text_pairs: list[bytes]
-    """Neighbours in the question as it was corrected, packed (`kb.search.pairs`)."""
+    text_pairs: dict[bytes, tuple[str, str]]
+    """Neighbours in the question as it was corrected, packed (`kb.search.pairs`); of the text with their stems."""
 
     ways: Ways
 
@@ -88,7 +88,7 @@ def read_question(searcher: Searcher, text: str, glossary: Glossary, *, exact: b
     return Question(
         boosts,
         [in_title(pair) for pair in _pairs(likeliest)],
-        [in_text(pair) for pair in _pairs(text_words(likeliest))],
+        {in_text(pair): pair for pair in _pairs(text_words(likeliest))},
         ways,
         reading,
         synonyms,
