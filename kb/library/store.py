@@ -23,6 +23,12 @@ _TABLES = f"""
 _MARK = f"{SNAPSHOT_SCHEMA} {__version__}"
 """A file with another mark was written by another kb, and is thrown away."""
 
+_SET = """
+    INSERT INTO meta VALUES (?, ?)
+    ON CONFLICT DO UPDATE SET value = excluded.value WHERE value IS NOT excluded.value
+"""
+"""What is the same is not written again: the paths of a large library are megabytes, and seldom change."""
+
 _FORGET = "UPDATE file SET gone = 1, content = NULL, revision = ? WHERE path = ? AND NOT gone"
 
 _IN_DOUBT = array("q", [-1] * FIGURES)
@@ -84,7 +90,7 @@ class Store:
 
     def set_value(self, name: str, value: object) -> None:
         """Keeps a named value."""
-        self.db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
+        self.db.execute(_SET, (name, value))
 
     def known(self) -> Known:
         """What the last look saw."""
