@@ -8,3 +8,12 @@ def word_set(text: str) -> frozenset[str]:
     ['be', 'not', 'or', 'to']
     """
     return frozenset(text.split())
+
+
+def phrase_set(text: str) -> frozenset[str]:
+    """The phrases of a text that is a list of phrases, parted by commas.
+
+    >>> sorted(phrase_set("to be, or not"))
+    ['or not', 'to be']
+    """
+    return frozenset(" ".join(phrase.split()) for phrase in text.split(","))

@@ -17,6 +17,7 @@ from kb.desk.promises.yesno import if_left_standing
 from kb.errors import TextTooLongError
 from kb.model import number as kinds
 from kb.model.promise import NO_CLAIM, OVER, SAFE, UNKNOWN, Checked, Finding
+from kb.words.asides import without_asides
 from kb.words.bounds import Around
 from kb.words.claims import Clause
 from kb.words.deadlines import BY
@@ -71,7 +72,7 @@ def _as_written(finding: Finding, right: Corrected, text: str) -> Finding:
 
 
 def _findings(text: str, ground: Ground, day: date) -> list[Finding]:
-    reading = reading_of(text, ground, day)
+    reading = reading_of(without_asides(text), ground, day)
     return [
         finding
         for at, sentence in enumerate(reading.sentences)
