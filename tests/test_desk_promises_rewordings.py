@@ -28,8 +28,16 @@ UNITS = (
     ("per cent", "%"), ("%", " percent"), ("hours", "hrs"), ("kg", "kilos"), ("mm", "millimetres"),
     ("months", "calendar months"),
 )  # fmt: skip
-OPENERS = ("Of course, ", "To be clear, ", "Good news: ", "Honestly, ", "For your planning, ", "Yes, ")
-ENDINGS = (" as usual.", ", you can count on it.", " from now on.", "!")
+OPENERS = (
+    "Of course, ", "To be clear, ", "Good news: ", "Honestly, ", "For your planning, ", "Yes, ", "As discussed, ",
+    "Further to your mail of Monday, ", "I'm happy to confirm that ", "I checked with production: ",
+    "Dear Ms Miller, ", "Our planner says ", "Thank you for your patience: ", "I believe ",
+    "Don't tell anybody, but ",
+)  # fmt: skip
+ENDINGS = (
+    " as usual.", ", you can count on it.", " from now on.", "!", ", as agreed on the phone.", ", I'm afraid.",
+    ", is that ok?", ". You have my word.", ". I'll call you tomorrow.",
+)  # fmt: skip
 KEPT = ("not", "never", "cannot", "without", "nobody", "nothing")
 """A slip in one of these may turn the sense."""
 
@@ -67,7 +75,7 @@ def slip(text: str, at: int) -> str:
 
 
 def opened(text: str, at: int) -> str:
-    return OPENERS[at % len(OPENERS)] + text[0].lower() + text[1:]
+    return opened_with(OPENERS[at % len(OPENERS)], text)
 
 
 def ended(text: str, at: int) -> str:
@@ -113,3 +121,30 @@ def test_no_rewording_makes_an_over_promise_safe(sample: Sample, steps: list[tup
 @given(sample=st.sampled_from(OVERS), steps=STEPS)
 def test_no_rewording_out_of_many_makes_an_over_promise_safe(sample: Sample, steps: list[tuple[int, int]]) -> None:
     assert check_promise(reword(sample, steps), ground(sample.company), sample.day).verdict != SAFE
+
+
+ASIDES_OF_EACH = 3
+"""Samples with which each aside is tried."""
+
+
+def test_an_aside_changes_no_verdict() -> None:
+    """What strangers begin and end a sentence with was once the most of what went wrong."""
+    plain = [one for company in FOLDERS for one in samples(company) if one.verdict in (OVER, SAFE) and _is_plain(one)]
+    changed = [
+        (said, one.verdict)
+        for place, aside in enumerate((*OPENERS, *ENDINGS[4:8]))
+        for one in plain[place :: len(plain) // ASIDES_OF_EACH]
+        for said in [opened_with(aside, one.say) if aside in OPENERS else one.say.rstrip(".!") + aside]
+        if check_promise(said, ground(one.company), one.day).verdict != one.verdict
+    ]
+    assert not changed
+
+
+def _is_plain(one: Sample) -> bool:
+    """Whether it is one sentence, and right without an aside."""
+    alone = re.fullmatch(r"(?:The|We|Our|Your|You) [^.!?;:]*[.!]?", one.say) is not None
+    return alone and check_promise(one.say, ground(one.company), one.day).verdict == one.verdict
+
+
+def opened_with(opener: str, text: str) -> str:
+    return opener + text[0].lower() + text[1:]

@@ -48,13 +48,23 @@ _OPENING = phrase_set("""
 """What a comma or a colon parts from the promise that follows it."""
 
 _CLOSING = phrase_set("""
-    that's for sure, promised, so no worries, so don't worry, thanks, thank you, thanks a lot, cheers,
-    you can count on it, you can count on us, you can count on that, count on it, count on us, if that helps,
-    if this helps,
+    that's for sure, that's a promise, that's our rule, that's how it is, that's all, and that's it, and that's that,
+    promised, you have my word, i give you my word, and i mean it, i mean it, so no worries, so don't worry, so relax,
+    no need to worry, so no need to worry, end of story, period, full stop, touch wood, fingers crossed, thanks,
+    thank you, thanks a lot, cheers, you can count on it, you can count on us, you can count on that,
+    and you can count on it, and you can count on that, count on it, count on us, if that helps, if this helps,
     if that works for you, if that is okay, if that's okay, if that's okay with you, if that suits you, in the end,
-    though, then, too
+    i checked, which is good news, which is great, which is nice, though, then, too
 """)
-"""What signs part from the promise before it."""
+"""What signs part from the promise before it, or what stands alone after it."""
+
+_TAG = phrase_set("""
+    ok, okay, alright, deal, agreed, is that ok, is that okay, is that fine, is that fine with you,
+    is that okay with you,
+    is that ok with you, is that okay for you, is that ok for you, does that work, does that work for you,
+    does that suit you, does that help, would that work for you, would that suit you, would that help
+""")
+"""What asks for a yes to a promise that stands all the same: *at your door on Monday, okay?*"""
 
 _STOP = r"\s*(?:[,:;]|\s[–—-](?=\s))\s*"
 _TOLD = (
@@ -90,7 +100,7 @@ _I = r"(?:i|we)(?:['’]\w+| (?:am|are|can|could|may|will|hereby|gladly|would li
 _LEADING = (
     lazy(
         r"(?:dear|hi|hello|hey|greetings|good (?:morning|afternoon|evening|day))(?: (?:mr|mrs|ms|miss|dr|prof)\b\.?)?"
-        r"(?: \w[\w'’-]*){0,2}\s*[,!:;]\s+|(?:mr|mrs|ms|miss|dr|prof)\b\.? \w[\w'’-]*(?: \w[\w'’-]*)?\s*[,!:;]\s+"
+        r"(?: \w[\w'’-]*){0,2}\s*[,:;]\s+|(?:mr|mrs|ms|miss|dr|prof)\b\.? \w[\w'’-]*(?: \w[\w'’-]*)?\s*[,:;]\s+"
     ),
     lazy(
         rf"(?:as|like) (?:(?:we|you|i|they)(?:['’]ve| have| had)? )?(?:all |kindly |already |just |also |previously )*"
@@ -119,8 +129,8 @@ _LEADING = (
         rf" told|discussed (?:it|this|that))(?: back)?(?: (?:it|this|that))?(?: (?:with|to|from|by))? {_HOUSE}"
         rf"(?: (?:today|yesterday|this morning|just now|on \w+day))?(?: and\b| that\b|\s*[:;,]|\s[–—-])\s"
         rf"|according to {_HOUSE}{_STOP}"
-        rf"|{_HOUSE}(?: has| have| just| also)* (?:says?|said|tells?|told|confirms?|confirmed|assures?|assured)"
-        rf"(?: (?:me|us))?(?: that\b|[:,])?\s"
+        rf"|{_HOUSE}(?: has| have| just| also)* (?:(?:says?|said|tells? (?:me|us)|told (?:me|us))(?: that\b|[:,])?|"
+        rf"(?:confirms?|confirmed|assures?|assured)(?: (?:it|this))?(?: (?:to )?(?:me|us))?(?: that\b|[:,]))\s"
     ),
     lazy(
         rf"(?:(?:please )?(?:note|be aware|be assured|rest assured|remember|bear in mind|keep in mind)|"
@@ -138,16 +148,18 @@ _JOINTS = lazy(r"(?:and|but|so|then|also),? +")
 _FIRST_STOP = lazy(_STOP)
 _SAID = lazy(
     rf"(?:as|like) (?:(?:we|you|i) )?(?:all |just |already )*{_TOLD}{_WHEN}|according to {_HOUSE}|says? {_HOUSE}|"
-    rf"{_HOUSE} (?:says?|tells? (?:me|us)|told (?:me|us))"
+    rf"{_HOUSE} (?:says?|tells? (?:me|us)|told (?:me|us))|i (?:checked|asked|talked)(?: (?:with|to))? {_HOUSE}|"
+    rf"(?:see|as|as it says|as you (?:see|find|read)) (?:in|on) our (?:\w+ )?"
+    rf"(?:website|offer|quote|mail|e-?mail|letter|catalogue|catalog|brochure|leaflet|terms|shop)|see our offer"
 )
-_TRAILING = lazy(r"(?:\s*[,;(]|\s[–—-])\s*(?P<said>[^,;:()–—]{2,40}?)\)?(?=[.!\s]*$)")
+_TRAILING = lazy(r"(?:\s*[,;(]|\s[–—-])\s*(?P<said>[^,;:()–—?]{2,40}?)\)?(?:(?P<tag>\?)\s*$|(?=[.!\s]*$))")
 _BETWEEN = lazy(r"\s*[,(]\s*(?P<said>[^,;:()]{2,40}?)\s*[,)](?=\s)")
 _WORD = lazy(r"\w")
 _SOMETHING = lazy(r"[^\W_]{2}")
 
 
 def without_asides(text: str) -> str:
-    """The text with spaces for each aside, so that all else stays in its place; a sentence of asides alone stays."""
+    """The text with spaces for each aside, so that all else stays in its place; what is all opener stays."""
     parts, at = [], 0
     for sentence in sentences(text):
         end = sentence.start + len(sentence.text)
@@ -160,12 +172,14 @@ def without_asides(text: str) -> str:
 
 
 def _asides(folded: str) -> Iterator[tuple[int, int]]:
-    """Where the asides of a sentence stand; none where nothing else is left."""
+    """Where the asides of a sentence stand; of those that it may begin with, none where nothing else is left."""
+    if folded.rstrip(" .!") in _CLOSING:
+        return iter([(0, len(folded))])
     first = _after_openers(folded)
     found = [(0, first)] if first else []
     found += (one.span() for one in _BETWEEN.finditer(folded, first) if _is_aside(one["said"], _ANYWHERE))
     last = _TRAILING.search(folded, found[-1][1] if found else 0)
-    if last and _is_aside(last["said"], _ANYWHERE | _CLOSING):
+    if last and _is_aside(last["said"], _TAG if last["tag"] else _ANYWHERE | _CLOSING):
         found.append(last.span())
     return iter(found)
 
@@ -176,7 +190,8 @@ def _is_aside(said: str, known: Collection[str]) -> bool:
 
 def _after_openers(folded: str) -> int:
     """Where the sentence begins that its openers lead to; what they do not fill must say something."""
-    at = begin = _WORD.search(folded).start() if _WORD.search(folded) else 0
+    word = _WORD.search(folded)
+    at = begin = word.start() if word else 0
     while True:
         end = _opener(folded, at)
         if end is None:

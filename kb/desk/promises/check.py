@@ -47,10 +47,12 @@ def check_promise(text: str, ground: Ground, day: date) -> Checked:
             f"This text has {len(text):,} characters, and at most {MAX_TEXT:,} are checked in one go.",
             "Check it in parts, or leave out what is attached to it.",
         )
-    right = corrected(text, lambda word: word in ground.spelt or root(word) in ground.lexicon.known, ground.spelt)
-    findings = _findings(right.text, ground, day)
-    if right.changes:
-        findings = [_as_written(finding, right, text) for finding in findings]
+    right = corrected(
+        without_asides(text), lambda word: word in ground.spelt or root(word) in ground.lexicon.known, ground.spelt
+    )
+    # Once more: a misspelt aside is none before.
+    found = _findings(without_asides(right.text) if right.changes else right.text, ground, day)
+    findings = [_as_written(finding, right, text) for finding in found]
     return Checked(verdict=_verdict(findings), findings=tuple(findings), read_as=read_as(findings, day))
 
 
@@ -63,7 +65,7 @@ def read_as(findings: Sequence[Finding], day: date) -> str:
 
 
 def _as_written(finding: Finding, right: Corrected, text: str) -> Finding:
-    """A finding with its places in the text as written, where misspelt words were put right to read it."""
+    """A finding with its places in the text as written, asides and misspelt words and all."""
     start, end = right.as_written(finding.start), right.as_written(finding.end)
     places = finding.replaces and (right.as_written(finding.replaces[0]), right.as_written(finding.replaces[1]))
     claim = text[start:end]
@@ -72,7 +74,7 @@ def _as_written(finding: Finding, right: Corrected, text: str) -> Finding:
 
 
 def _findings(text: str, ground: Ground, day: date) -> list[Finding]:
-    reading = reading_of(without_asides(text), ground, day)
+    reading = reading_of(text, ground, day)
     return [
         finding
         for at, sentence in enumerate(reading.sentences)

@@ -61,7 +61,7 @@ def draft_for(judged: Judged, text: str, start: int, end: int, day: date) -> Dra
     first = start + before.start() if before and point.kind != DAY else point.start
     after = _AFTER.match(text, point.end, end) if point.kind != DAY else None
     last = after.end() if after else point.end
-    claim = f"{text[start:first]}{instead}{text[last:end]}".strip().rstrip(".!;,")
+    claim = f"{text[start:first]}{instead}{text[last:end]}".strip().rstrip(" .!;,")
     told = f"{claim}{_terms(judged.base.number, claim)}"
     when = "" if point.kind == DAY else _by_when(judged, day)
     sentence = f"{' '.join(told.split())}{'; ' + when if when else ''}."
