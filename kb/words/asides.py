@@ -1,160 +1,22 @@
 """What stands around a promise and is none of it: *As discussed, …*, *I'm happy to confirm that …*, *…, I'm afraid*.
 
 It is blanked before a text is read, so that neither its words nor its voice are taken for those of the promise.
-Judges nothing. What may say something of the matter is no aside: *after your call*, *no problem*, *guaranteed*.
+Judges nothing; the words are in `kb.words.asideforms`.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 
-from kb.words.lists import phrase_set
+from kb.words.asideforms import ANYWHERE, CLOSING, LEADING, OPENING, SAID, STOP, TAG
 from kb.words.patterns import lazy
 from kb.words.roots import folded_text
 from kb.words.sentences import sentences
 
-_ANYWHERE = phrase_set("""
-    of course, naturally, by the way, btw, i'm afraid, i am afraid, i think, i believe, i guess, i promise, i'd say,
-    i would say, you know, you see, as you know, as you may know, as you can see, as you can imagine, honestly, frankly,
-    clearly, obviously, unfortunately, fortunately, luckily, happily, sadly, actually, basically, indeed, anyway,
-    in short, in general, in principle, in fact, in any case, in other words, as usual, as always, as ever, as a rule,
-    as it happens, as far as i know, as far as i remember, as far as i can see, as far as i am aware, for sure,
-    if i remember right, if i remember rightly, if i remember correctly, if i may say so, if you ask me, if you like,
-    to be honest, to be frank, to be fair, to be clear, to be sure, to be precise, to be exact, after all, once again,
-    for your information, fyi, mind you, rest assured, don't worry, trust me, believe me, just so you know
-""")
-"""What signs part from the promise before it, after it or in its middle."""
-
-_OPENING = phrase_set("""
-    yes, yep, yeah, sure, sure thing, certainly, absolutely, definitely, right, ok, okay, alright, well, great, perfect,
-    fine, agreed, done, understood, deal, no worries, no trouble, relax, seriously, alas, sorry, nb, note, ps, also,
-    besides, moreover, furthermore, finally, lastly, first, first of all, firstly, second, secondly, third, thirdly,
-    next, last but not least, and finally, again, importantly, attention, update, quick update, quick note,
-    quick answer, short answer, in brief, in a nutshell, in all honesty, in summary, in conclusion, long story short,
-    to conclude, conclusion, summary, answer, heads-up, tip, hint, from memory, off the top of my head,
-    between you and me, between us, between ourselves, for you, especially for you, just for you, because it is you,
-    because it's you, for your planning, for your peace of mind, for your convenience, for your records,
-    for your reference, for your notes, for your offer, since you asked, since you ask, because you asked,
-    because you ask, as you ask, you asked, you asked about this, you asked about that, you wanted to know, good news,
-    great news, bad news, good news first, bad news first, good news for you, my offer, our offer, my answer,
-    our answer, my advice, my proposal, our proposal, my suggestion, we can offer you this, what we can do,
-    what i can do, what we can say, what we can do for you, what we can offer, what we can offer you,
-    what i can offer you, do not worry, never fear, to be on the safe side, to confirm, to recap, to repeat,
-    to summarise, to summarize, to sum up, to sum it up, to clarify, to start with, to begin with, to reassure you,
-    to put it simply, to make it short, to keep it short, to cut a long story short, to give you an idea,
-    to avoid misunderstandings, just to confirm, just to recap, just to be clear, just to be sure, just to be safe,
-    just to say, just to remind you, just to clarify, just to let you know, so you know, let me confirm,
-    let me reassure you, let me be clear, let me be honest, let me repeat, let me explain, let me sum up, let me recap,
-    i repeat
-""")
-"""What a comma or a colon parts from the promise that follows it."""
-
-_CLOSING = phrase_set("""
-    that's for sure, that's a promise, that's our rule, that's how it is, that's all, and that's it, and that's that,
-    promised, you have my word, i give you my word, and i mean it, i mean it, so no worries, so don't worry, so relax,
-    no need to worry, so no need to worry, end of story, period, full stop, touch wood, fingers crossed, thanks,
-    thank you, thanks a lot, cheers, you can count on it, you can count on us, you can count on that,
-    and you can count on it, and you can count on that, count on it, count on us, if that helps, if this helps,
-    if that works for you, if that is okay, if that's okay, if that's okay with you, if that suits you, in the end,
-    i checked, which is good news, which is great, which is nice, though, then, too
-""")
-"""What signs part from the promise before it, or what stands alone after it."""
-
-_TAG = phrase_set("""
-    ok, okay, alright, deal, agreed, is that ok, is that okay, is that fine, is that fine with you,
-    is that okay with you,
-    is that ok with you, is that okay for you, is that ok for you, does that work, does that work for you,
-    does that suit you, does that help, would that work for you, would that suit you, would that help
-""")
-"""What asks for a yes to a promise that stands all the same: *at your door on Monday, okay?*"""
-
-_STOP = r"\s*(?:[,:;]|\s[–—-](?=\s))\s*"
-_TOLD = (
-    r"(?:discussed|agreed|asked|requested|wished|wanted|mentioned|promised|said|told(?: you)?|explained|outlined|noted|"
-    r"confirmed|indicated|specified|arranged|announced|described|quoted|offered|written|wrote|suggested|proposed)"
-)
-_TALK = (
-    r"(?:call|phone call|talk|chat|conversation|discussion|meeting|visit|mail|e-?mail|letter|note|message|request|"
-    r"enquiry|inquiry|question|query|wish|offer|patience|interest|feedback|time|reply|answer|help|understanding|trust)"
-    r"s?(?![-\w])"
-)
-_MATTER = _TALK.replace("call|phone call|talk|", "").replace("|visit", "").replace("|offer", "")
-"""Of those, what no clock starts at: *to your call* may tell from when."""
-
-_WHEN = (
-    rf"(?: (?:yesterday|today|earlier|before|already|above|below|previously|just now|(?:last|this) \w+|"
-    rf"on (?:the phone|\w+day|site)|over the phone|at (?:the|our|your|last) \w+(?: \w+)?|"
-    rf"by (?:you|me|us|phone|mail|e-?mail)|with (?:you|me|us|m(?:r|s|rs)\.? \w+)|"
-    rf"(?:in|during) (?:the|our|your|my|his|her|their) (?:last )?{_TALK}|(?:of|from) [^,;:.]{{1,25}}))*"
-)
-_HOUSE = (
-    r"(?:production|planning|(?:the|our|my) (?:\w+ ){0,2}?(?:plant|works|factory|workshop|office|department|desk|"
-    r"planners?|production|planning|colleagues?|boss|team|people|staff|lads|guys|manager|foreman|engineers?|"
-    r"technicians?|operators?|experts?|specialists?))"
-)
-"""Whom a salesperson asks: what they say is what the house says."""
-
-_TELL = (
-    r"(?:confirm|assure you|say|tell you|inform you|let you know|report|reassure you|remind you|promise you|announce)"
-)
-_I = r"(?:i|we)(?:['’]\w+| (?:am|are|can|could|may|will|hereby|gladly|would like to|want to|have|just|also|do|really))*"
-
-_LEADING = (
-    lazy(
-        r"(?:dear|hi|hello|hey|greetings|good (?:morning|afternoon|evening|day))(?: (?:mr|mrs|ms|miss|dr|prof)\b\.?)?"
-        r"(?: \w[\w'’-]*){0,2}\s*[,:;]\s+|(?:mr|mrs|ms|miss|dr|prof)\b\.? \w[\w'’-]*(?: \w[\w'’-]*)?\s*[,:;]\s+"
-    ),
-    lazy(
-        rf"(?:as|like) (?:(?:we|you|i|they)(?:['’]ve| have| had)? )?(?:all |kindly |already |just |also |previously )*"
-        rf"{_TOLD}{_WHEN}{_STOP}"
-    ),
-    lazy(
-        rf"(?:further to|in (?:reply|response|answer|reference|regard) to|with (?:reference|regard|regards|respect) to|"
-        rf"referring to|regarding|re|concerning|about|on|as for|as to|as regards|(?:as )?per|to come back to|to answer)"
-        rf" (?:your|our|the|my) (?:\w+ )?{_MATTER}{_WHEN}{_STOP}"
-        rf"|(?:following|further to|as per) our (?:\w+ )?{_TALK}{_WHEN}{_STOP}"
-    ),
-    lazy(
-        rf"(?:thanks|thank you|many thanks)(?: again| so much| very much| a lot)*"
-        rf"(?: for (?:(?:your|the) (?:\w+ )?{_TALK}(?: and (?:your )?{_TALK})?|calling|asking|writing|waiting))?"
-        rf"{_WHEN}{_STOP}"
-    ),
-    lazy(
-        rf"{_I} (?:very |so |quite |pretty )?(?:happy|pleased|glad|delighted|proud|sure|sorry|afraid|confident|certain|"
-        rf"positive|convinced)(?: to (?:be able to )?{_TELL})?(?! (?:to|of|about|with|for)\b)(?: that\b|,)?\s"
-        rf"|{_I} {_TELL}(?: once more| again| in writing)?(?: that\b|\s*[:,])\s"
-        rf"|{_I} (?:think|believe|guess|suppose|feel|trust)(?! (?:of|about|it|so|in|on|with|you|what)\b)"
-        rf"(?: that\b|,)?\s"
-    ),
-    lazy(
-        rf"(?:i|we)(?:['’]ve| have)?(?: just| already| also)* (?:checked|talked|spoke|spoken|asked|heard|confirmed|been"
-        rf" told|discussed (?:it|this|that))(?: back)?(?: (?:it|this|that))?(?: (?:with|to|from|by))? {_HOUSE}"
-        rf"(?: (?:today|yesterday|this morning|just now|on \w+day))?(?: and\b| that\b|\s*[:;,]|\s[–—-])\s"
-        rf"|according to {_HOUSE}{_STOP}"
-        rf"|{_HOUSE}(?: has| have| just| also)* (?:(?:says?|said|tells? (?:me|us)|told (?:me|us))(?: that\b|[:,])?|"
-        rf"(?:confirms?|confirmed|assures?|assured)(?: (?:it|this))?(?: (?:to )?(?:me|us))?(?: that\b|[:,]))\s"
-    ),
-    lazy(
-        rf"(?:(?:please )?(?:note|be aware|be assured|rest assured|remember|bear in mind|keep in mind)|"
-        rf"you(?:['’]ll| will) be (?:glad|pleased|happy|delighted|relieved) to (?:hear|know|learn|read)|"
-        rf"you (?:can|may) be sure|let me (?:just |quickly |also )?{_TELL}|"
-        rf"(?:the (?:good news|bad news|answer|short answer|point|truth|fact|thing)|(?:my|our) answer) is)"
-        rf"(?: that\b|{_STOP})\s*"
-        rf"|(?:please )?(?:don['’]t|do not) (?:worry|panic|tell (?:anybody|anyone)|quote me)(?: on (?:this|that|it))?"
-        rf"{_STOP}(?:but )?"
-    ),
-)
-"""With whatever parts them from the promise."""
-
 _JOINTS = lazy(r"(?:and|but|so|then|also),? +")
-_FIRST_STOP = lazy(_STOP)
-_SAID = lazy(
-    rf"(?:as|like) (?:(?:we|you|i) )?(?:all |just |already )*{_TOLD}{_WHEN}|according to {_HOUSE}|says? {_HOUSE}|"
-    rf"{_HOUSE} (?:says?|tells? (?:me|us)|told (?:me|us))|i (?:checked|asked|talked)(?: (?:with|to))? {_HOUSE}|"
-    rf"(?:see|as|as it says|as you (?:see|find|read)) (?:in|on) our (?:\w+ )?"
-    rf"(?:website|offer|quote|mail|e-?mail|letter|catalogue|catalog|brochure|leaflet|terms|shop)|see our offer"
-)
+_FIRST_STOP = lazy(STOP)
 _TRAILING = lazy(r"(?:\s*[,;(]|\s[–—-])\s*(?P<said>[^,;:()–—?]{2,40}?)\)?(?:(?P<tag>\?)\s*$|(?=[.!\s]*$))")
 _BETWEEN = lazy(r"\s*[,(]\s*(?P<said>[^,;:()]{2,40}?)\s*[,)](?=\s)")
 _WORD = lazy(r"\w")
+_FIRST_WORD = lazy(r"[^\W\d_]+")
 _SOMETHING = lazy(r"[^\W_]{2}")
 
 
@@ -163,7 +25,7 @@ def without_asides(text: str) -> str:
     parts, at = [], 0
     for sentence in sentences(text):
         end = sentence.start + len(sentence.text)
-        for first, last in sorted(_asides(folded_text(sentence.text))):
+        for first, last in _asides(folded_text(sentence.text)):
             parts += [text[at : sentence.start + first], " " * (last - first)]
             at = sentence.start + last
         parts.append(text[at:end])
@@ -171,21 +33,21 @@ def without_asides(text: str) -> str:
     return "".join((*parts, text[at:]))
 
 
-def _asides(folded: str) -> Iterator[tuple[int, int]]:
-    """Where the asides of a sentence stand; of those that it may begin with, none where nothing else is left."""
-    if folded.rstrip(" .!") in _CLOSING:
-        return iter([(0, len(folded))])
+def _asides(folded: str) -> list[tuple[int, int]]:
+    """Where the asides of a sentence stand, in order."""
+    if folded.rstrip(" .!") in CLOSING:
+        return [(0, len(folded))]
     first = _after_openers(folded)
     found = [(0, first)] if first else []
-    found += (one.span() for one in _BETWEEN.finditer(folded, first) if _is_aside(one["said"], _ANYWHERE))
+    found += (one.span() for one in _BETWEEN.finditer(folded, first) if _is_aside(one["said"], ANYWHERE))
     last = _TRAILING.search(folded, found[-1][1] if found else 0)
-    if last and _is_aside(last["said"], _TAG if last["tag"] else _ANYWHERE | _CLOSING):
+    if last and _is_aside(last["said"], TAG if last["tag"] else ANYWHERE | CLOSING):
         found.append(last.span())
-    return iter(found)
+    return found
 
 
 def _is_aside(said: str, known: Collection[str]) -> bool:
-    return said in known or _SAID.fullmatch(said) is not None
+    return said in known or SAID.fullmatch(said) is not None
 
 
 def _after_openers(folded: str) -> int:
@@ -205,6 +67,8 @@ def _after_openers(folded: str) -> int:
 def _opener(folded: str, at: int) -> int | None:
     """Where the opener ends that begins there."""
     stop = _FIRST_STOP.search(folded, at)
-    if stop and folded[at : stop.start()] in _ANYWHERE | _OPENING:
+    if stop and folded[at : stop.start()] in ANYWHERE | OPENING:
         return stop.end()
-    return next((found.end() for pattern in _LEADING if (found := pattern.match(folded, at))), None)
+    word = _FIRST_WORD.match(folded, at)
+    patterns = (pattern for words, pattern in LEADING if word and word.group() in words)
+    return next((found.end() for pattern in patterns if (found := pattern.match(folded, at))), None)

@@ -46,6 +46,12 @@ class _Needing:
     def search(self, text: str) -> re.Match[str] | None:
         return self._pattern.search(text) if self._may_be_in(text) else None
 
+    def match(self, text: str, at: int = 0) -> re.Match[str] | None:
+        return self._pattern.match(text, at) if self._may_be_in(text) else None
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        return self._pattern.fullmatch(text) if self._may_be_in(text) else None
+
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         return self._pattern.finditer(text) if self._may_be_in(text) else iter(())
 
