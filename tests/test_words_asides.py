@@ -38,7 +38,7 @@ def test_an_opener_is_blanked_and_the_promise_stays_in_its_place(opener: str) ->
     [
         ", as discussed", ", as agreed on the phone", ", I'm afraid", " – promised", ", of course", ", by the way",
         " (as agreed)", " (as it says on our website)", ", according to our planner", ", says production",
-        ", if that works for you", ", you have my word", ", is that ok?", ", does that suit you?",
+        ", if that works for you", ", you have my word", ", no longer", ", is that ok?", ", does that suit you?",
     ],
 )  # fmt: skip
 def test_a_closer_is_blanked(closer: str) -> None:

@@ -83,6 +83,8 @@ def test_who_speaks_and_what_for(text: str, voice: str) -> None:
         ("you asked for two weeks", True),
         ("the customer wants two weeks", True),
         ("you need to book two weeks ahead", False),
+        ("you need at least fifty boxes", False),
+        ("you need fifty boxes", True),
         ("order any quantity you want", False),
         ("we can keep them if you prefer", False),
     ],

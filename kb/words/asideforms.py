@@ -43,7 +43,8 @@ OPENING = phrase_set("""
 """What a comma or a colon parts from the promise that follows it."""
 
 CLOSING = phrase_set("""
-    that's for sure, that's a promise, that's our rule, that's how it is, that's all, and that's it, and that's that,
+    no longer, no more, not a day longer, not a day more, not longer, not more, that's for sure, that's a promise,
+    that's our rule, that's how it is, that's all, and that's it, and that's that,
     promised, you have my word, i give you my word, and i mean it, i mean it, so no worries, so don't worry, so relax,
     no need to worry, so no need to worry, end of story, period, full stop, touch wood, fingers crossed, thanks,
     thank you, thanks a lot, cheers, you can count on it, you can count on us, you can count on that,

@@ -51,7 +51,7 @@ _WANTS = (
 )
 _WISH = lazy(
     rf"\b{_WANTER}(?:'ve| have| had| has| also| only| just| all| really| originally| kindly| usually| currently)*"
-    rf"(?: |(?='))(?:{_WANTS})\b(?! to\b| only\b| just\b| no\b| not\b)"
+    rf"(?: |(?='))(?:{_WANTS})\b(?! to\b| only\b| just\b| no\b| not\b)(?!(?<=you need) (?:at least|a minimum)\b)"
     r"|\byou (?:ask|asked|want|wanted|wished|hope|hoped) (?:to|only|just)\b"
     r"|\bi (?:need|want|wanted|wonder|wondered|hope|hoped|would like|would love|'d like|'d love|heard|read)\b"
     r"|\b(?:the|your|this|that) (?:\w+ ){1,2}(?:asked|asks|wants|wanted|would like|requested|insists|insisted|"
