@@ -69,7 +69,7 @@ def _mail(name: str, data: bytes) -> Draft:
 
 
 def _page(name: str, data: bytes) -> Draft:
-    from kb.session.draft_mail import page_draft  # noqa: PLC0415 - a library of its own
+    from kb.session.draft_page import page_draft  # noqa: PLC0415 - a library of its own
 
     return page_draft(name, data)
 

@@ -11,15 +11,12 @@ from kb.words.negation import denial_of
 from kb.words.partings import part
 from kb.words.patterns import lazy
 from kb.words.points import DAY, Point, points_of
+from kb.words.quoting import without_quoted
 from kb.words.roots import folded_text
 from kb.words.sentences import Sentence, sentences
-from kb.words.speech import OURS, QUOTED, is_talk, is_wish, voice_of
+from kb.words.speech import OURS, is_talk, is_wish, voice_of
 from kb.words.units import UNITS
 
-_ORIGINAL = lazy(
-    r"^(?:-{2,} ?(?:original message|forwarded message|ursprüngliche nachricht) ?-{2,}|on .{5,120} wrote:)\s*$",
-    re.IGNORECASE | re.MULTILINE,
-)
 _LONGEST = 2_000
 """A longer sentence is none that anybody wrote: it is not read."""
 
@@ -60,26 +57,13 @@ class Said(NamedTuple):
 def read_text(text: str, day: date, joint: re.Pattern[str] | None = None) -> tuple[Said, ...]:
     """The sentences of a text in clauses, in order; offsets are those of the text.
 
-    `joint` finds, in folded text, the names that hold an *and*: no clause begins there.
+    What is quoted of another mail is left out. `joint` finds, in folded text, the names that hold an *and*: no clause
+    begins there.
     """
-    quoted = _quoted_from(text)
-    return tuple(
-        _sentence(one, day, joint, quoted=one.start >= quoted or _is_quoted(text, one.start)) for one in sentences(text)
-    )
+    return tuple(_sentence(one, day, joint) for one in sentences(without_quoted(text)))
 
 
-def _quoted_from(text: str) -> int:
-    """Where the mail begins that is answered; the end of the text where none follows."""
-    found = _ORIGINAL.search(text)
-    return found.start() if found else len(text)
-
-
-def _is_quoted(text: str, at: int) -> bool:
-    """Whether a line begins with the `>` of a mail that is answered."""
-    return text[text.rfind("\n", 0, at) + 1 : at].lstrip().startswith(">")
-
-
-def _sentence(one: Sentence, day: date, joint: re.Pattern[str] | None, *, quoted: bool) -> Said:
+def _sentence(one: Sentence, day: date, joint: re.Pattern[str] | None) -> Said:
     text, start = one.text, one.start
     folded = folded_text(text)
     if len(text) > _LONGEST:
@@ -87,7 +71,7 @@ def _sentence(one: Sentence, day: date, joint: re.Pattern[str] | None, *, quoted
         return Said(start, start + len(text), (lost,), OURS, talk=False, amounts=())
     amounts = find_amounts(text)
     points = points_of(text, folded, day, amounts)
-    voice = QUOTED if quoted else voice_of(folded, text)
+    voice = voice_of(folded, text)
     broken = [one.start for one in find_unreadable(text)] if _DOUBTFUL.search(text) else []
     clauses: list[Clause] = []
     for first, last in part(folded, points, [found.span() for found in joint.finditer(folded)] if joint else []):

@@ -4,9 +4,8 @@ import re
 
 from kb.words.patterns import lazy
 
-OURS, QUESTION, REQUEST, THEIRS, PAST, CHAT, QUOTED = "ours", "question", "request", "theirs", "past", "chat", "quoted"
-"""What we say ourselves, and what is no promise: questions, requests, what others do, what once was, greetings, and the
-mail that is answered."""
+OURS, QUESTION, REQUEST, THEIRS, PAST, CHAT = "ours", "question", "request", "theirs", "past", "chat"
+"""What we say ourselves, and what is no promise: questions, requests, what others do, what once was, greetings."""
 
 _AUXILIARY = "can|could|would|will|do|does|did|is|are|may|might|shall|should|have|has|won't|can't|couldn't|isn't|aren't"
 _QUESTION_WORDS = "how|what|when|where|which|who|whom|whose|why"
