@@ -6,12 +6,12 @@ from datetime import date
 from kb.desk.difference import differences, text_of
 from kb.model.agenda import Difference, Ending, Sought, Visit
 from kb.model.agreement import Agreed
-from kb.model.article import Article
 from kb.model.inbox import Item
 from kb.model.library import Frame
 from kb.model.notice import Notice
 from kb.model.people import Desk
 from kb.model.process import Step
+from kb.model.published import SalesArticle
 from kb.model.states import ASK_FIRST, GRACE
 
 _MOST_QUESTIONS = 2
@@ -26,14 +26,14 @@ def most_sought(items: Iterable[Item], frame: Frame, most: int) -> tuple[Sought,
     )
 
 
-def wordings_apart(agreed: Article, new: Article) -> Iterator[Difference]:
+def wordings_apart(agreed: SalesArticle, new: SalesArticle) -> Iterator[Difference]:
     """The lines in which two wordings of an answer differ."""
     for change in differences(agreed, new):
         yield Difference(new.slug, change.section, text_of(change.was), text_of(change.now), new.title)
 
 
 def endings(
-    articles: Iterable[Article], agreed: dict[str, Agreed], notices: Iterable[Notice], day: date
+    articles: Iterable[SalesArticle], agreed: dict[str, Agreed], notices: Iterable[Notice], day: date
 ) -> tuple[Ending, ...]:
     """What runs out in the month of that day or has run out before, not so long ago that it is forgotten."""
     found = [

@@ -6,6 +6,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from kb.model.article import Article
+from kb.model.published import SalesArticle
 
 _ALIKE = 0.4
 """Lines with fewer words in common (from 0 to 1) are shown as two, not as one that was changed."""
@@ -32,10 +33,10 @@ class Change(NamedTuple):
     """Empty where the line has gone."""
 
 
-def differences(before: Article, now: Article) -> tuple[Change, ...]:
+def differences(before: Article | SalesArticle, now: Article | SalesArticle) -> tuple[Change, ...]:
     """Every line that differs in what a signature covers, in the order of the screen.
 
-    Emphasis and where links lead are not compared.
+    Emphasis and where links lead are not compared. What anybody is shown of it is made of their own edition.
     """
     sections = zip(_sections(before), _sections(now), strict=True)
     return tuple(Change(name, *pair) for (name, was), (_name, text) in sections for pair in _changed_lines(was, text))
@@ -46,7 +47,7 @@ def text_of(words: Sequence[Words]) -> str:
     return " ".join(part.text for part in words)
 
 
-def _sections(article: Article) -> Iterator[tuple[str, list[str]]]:
+def _sections(article: Article | SalesArticle) -> Iterator[tuple[str, list[str]]]:
     yield "Question", [article.title]
     yield "For", [article.audience]
     yield "Say", [block.text for block in article.say]

@@ -1,14 +1,15 @@
 """What has changed for a salesperson since a day, out of the signatures and the notices; pure, and needs no git."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from kb.desk.agreement import agreements_of, by_slug
 from kb.desk.caution import is_as_cautious
 from kb.desk.difference import Change, differences, text_of
+from kb.desk.publish import for_sales, hidden_names, readable_slugs
 from kb.desk.typos import only_typos
 from kb.model.agreement import PRODUCTION, Signature, Standing
-from kb.model.article import INSIDE, Article
+from kb.model.article import INSIDE, SALES, Article
 from kb.model.news import (
     AGAIN,
     ANSWERED,
@@ -24,8 +25,10 @@ from kb.model.news import (
     News,
 )
 from kb.model.notice import Notice
+from kb.model.published import SalesArticle
 from kb.model.question import QUESTION, Asked
 from kb.model.states import AGREED, ASK_FIRST, GRACE, state_on
+from kb.words.names import without_names
 
 _NUMBERS = "Numbers"
 
@@ -41,12 +44,13 @@ def answers_news(
     `articles` are those in force, with how they stand today by slug. Typing mistakes that were mended are not told,
     nor an answer that was only signed again.
     """
-    signed = by_slug(signatures)
-    told = {article.slug: article for article in articles if article.audience != INSIDE}
+    library = tuple(articles)
+    signed, edition = by_slug(signatures), _edition(library)
+    told = {article.slug: article for article in library if article.audience != INSIDE}
     for slug, own in signed.items():
         before = _told_before(own, since)
         if slug in told:
-            yield from _of_answer(told[slug], standings[slug], before, since)
+            yield from _of_answer(told[slug], standings[slug], before, since, edition)
         elif before and _was_sayable(before, since):
             yield News(kind=WITHDRAWN, text=before[0].title, slug=slug)
 
@@ -72,8 +76,9 @@ def questions_news(questions: Iterable[Asked], readable: Container[str], since: 
         reply = asked.reply
         if reply and reply.on and since <= reply.on <= day and asked.question.kind == QUESTION:
             slug = reply.article if reply.article in readable else ""
-            why = "" if slug else reply.why
-            yield News(kind=ANSWERED, text=asked.question.text, slug=slug, on=reply.on, why=why)
+            why = "" if slug else without_names(reply.why, asked.customers)
+            text = without_names(asked.question.text, asked.customers)
+            yield News(kind=ANSWERED, text=text, slug=slug, on=reply.on, why=why)
 
 
 def in_order(news: Iterable[News]) -> tuple[News, ...]:
@@ -81,8 +86,16 @@ def in_order(news: Iterable[News]) -> tuple[News, ...]:
     return tuple(sorted(news, key=lambda one: (KINDS.index(one.kind), -(one.on or date.min).toordinal(), one.text)))
 
 
+_Edition = Callable[[Article], SalesArticle | None]
+"""What a salesperson may see of an article."""
+
 _Before = tuple[Article, date] | None
 """What might be said on a day, and until when both signatures held."""
+
+
+def _edition(library: Sequence[Article]) -> _Edition:
+    readable, hidden = readable_slugs(library, SALES), hidden_names(library, SALES)
+    return lambda article: for_sales(article, readable, hidden)
 
 
 def _told_before(own: Sequence[Signature], since: date) -> _Before:
@@ -103,7 +116,7 @@ def _was_sayable(before: tuple[Article, date], since: date) -> bool:
     return state_on(AGREED, before[1], since - timedelta(days=1)) not in ASK_FIRST
 
 
-def _of_answer(article: Article, standing: Standing, before: _Before, since: date) -> Iterator[News]:
+def _of_answer(article: Article, standing: Standing, before: _Before, since: date, edition: _Edition) -> Iterator[News]:
     was = before is not None and _was_sayable(before, since)
     if not standing.may_be_said:
         if was and standing.until:
@@ -114,7 +127,8 @@ def _of_answer(article: Article, standing: Standing, before: _Before, since: dat
     elif not was:
         yield News(kind=AGAIN, text=article.title, slug=article.slug, on=standing.on)
     else:
-        yield from _changed(article, standing, differences(before[0], article))
+        was_told, told = edition(before[0]), edition(article)
+        yield from _changed(article, standing, differences(was_told, told) if was_told and told else ())
 
 
 def _changed(article: Article, standing: Standing, changes: Sequence[Change]) -> Iterator[News]:

@@ -3,13 +3,19 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from kb.library.headings import is_prose, looks_inside, looks_like_audience_line, looks_like_inside_heading
+from kb.library.headings import (
+    is_prose,
+    looks_inside,
+    looks_like_audience_line,
+    looks_like_inside_heading,
+    says_only_inside,
+)
 from kb.library.htmltext import has_heading
 from kb.library.inline import WrittenLine
 from kb.library.prose import Passage
 from kb.library.remarks import Remark, closing
 from kb.library.tokens import Token
-from kb.model.prose import CODE, EMPHASIS, PLAIN, STRONG
+from kb.model.prose import CODE, EMPHASIS, PLAIN, QUOTE, STRONG, TEXT
 
 _HEADING = re.compile(r"#{2,}\s*[^\W\d]|#\s+\w")
 _LEVEL = 2
@@ -72,4 +78,5 @@ def _bold_start(line: WrittenLine) -> tuple[str, ...]:
 def _stands_out(line: WrittenLine, passage: Passage) -> bool:
     """Whether it is printed like a heading."""
     is_bold = bool(line.spans) and all(span.style in (STRONG, EMPHASIS) for span in line.spans)
-    return is_bold or (passage.kind == CODE and line.text.lstrip().startswith("#"))
+    is_label = passage.kind in (TEXT, QUOTE) and says_only_inside(line.text)
+    return is_bold or is_label or (passage.kind == CODE and line.text.lstrip().startswith("#"))

@@ -15,6 +15,8 @@ from kb.files import read_bytes
 from kb.library.decode import NotText, decode
 from kb.library.escape import one_line, yaml_value
 from kb.library.eventtree import Keys
+from kb.library.headings import looks_like_inside_heading
+from kb.library.htmltext import seen_text
 from kb.library.yamltree import Listing, YamlRefused, read_tree
 from kb.model.problem import Problem
 from kb.settings import MAX_ARTICLE_BYTES, MAX_YAML_EVENTS
@@ -31,7 +33,10 @@ class Event(NamedTuple):
 
     keys: Keys
     body: str
-    """What stands below the keys, without white space at its ends; empty in a YAML file."""
+    """What stands below the keys, without white space at its ends; empty in a YAML file.
+
+    Without comments, and up to a line that begins what is for inside.
+    """
 
 
 Found = Event | Problem
@@ -104,7 +109,13 @@ def _event(root: Path, path: str, known: tuple[str, ...], *, fenced: bool) -> Fo
         return Problem(path, refused.line, refused.sentence)
     if isinstance(tree, Listing):
         return Problem(path, tree.line, _LIST)
-    return Event(path, Keys(tree, known), body)
+    return Event(path, Keys(tree, known), _told(body))
+
+
+def _told(body: str) -> str:
+    lines = seen_text(body).split("\n")
+    end = next((at for at, line in enumerate(lines) if looks_like_inside_heading(line)), len(lines))
+    return "\n".join(lines[:end]).strip()
 
 
 def _split(text: str) -> tuple[str, str]:

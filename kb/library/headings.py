@@ -23,13 +23,21 @@ SECTIONS = {
 _NUMBER = re.compile(r"\(?[0-9]+(?:\.[0-9]+)*[.):]*(?:\s+|$)")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _LABEL = re.compile(r":|\uff1a| - |=")
-_STRAY = re.compile(r"^\s*\S{0,3}#+")
-"""What stands before the words of a heading; `x## Why` is none to Markdown."""
+_STRAY = re.compile(r"^\s*(?:\S{0,3}#+|\[![^\]]{1,30}\][+-]?|h[1-6]\.)")
+"""What stands before the words of a heading; `x## Why` is none to Markdown, nor is `[!note]` or `h2.`."""
 
-_SIGN = re.compile(r"[:=#]|\s-\s")
+_SIGN = re.compile(r"[:=#]|\s-\s|\[!")
 """Without any of these nothing in a line of ASCII is a label or a stray heading."""
 
 _INSIDE_NAME = "inside only"
+_OTHER_NAMES = frozenset(
+    ("internal only", "internal use only", "for internal use only", "confidential", "not for customers")
+)
+"""What others say for it, and nobody for anything else."""
+
+_ALONE = _OTHER_NAMES | {"inside", "internal"}
+"""What says it where it stands out; a box has an inside, too."""
+
 _NO_LETTERS = bytes(code for code in range(256) if not bytes((code,)).isalpha())
 
 _MISTAKES = 2
@@ -39,7 +47,7 @@ _LONGEST_SHORT_NAME = 6
 _LONGEST = 60
 """A longer line is a sentence, no name."""
 
-_MOST_LETTERS = len("insideonly") + _MISTAKES
+_MOST_LETTERS = len("forinternaluseonly") + _MISTAKES
 """No name that is looked for has more."""
 
 
@@ -75,12 +83,24 @@ def looks_inside(line: str) -> bool:
     """
     if is_prose(line):
         return False
-    return any(_is_nearly(part, _INSIDE_NAME) for part in (line, _label(line), _STRAY.sub("", line[:_LONGEST])))
+    label = _label(line)
+    if label != line and _name(label[:_LONGEST]) in _OTHER_NAMES:
+        return True
+    return any(_is_nearly(part, _INSIDE_NAME) for part in (line, label, _STRAY.sub("", line[:_LONGEST])))
 
 
 def looks_like_inside_heading(line: str) -> bool:
     """As `looks_inside`, for a line that stands out: there *Inside* alone is enough."""
-    return not is_prose(line) and (looks_inside(line) or _name(_label(line)[:_LONGEST]) == "inside")
+    return looks_inside(line) or says_only_inside(line) or says_only_inside(_label(line))
+
+
+def says_only_inside(line: str) -> bool:
+    """Whether a line has no other word than *Inside*, as a label over what follows has it.
+
+    >>> says_only_inside("Inside:"), says_only_inside("::: {.internal}"), says_only_inside("Inside: white")
+    (True, True, False)
+    """
+    return not is_prose(line) and _name(line[: 2 * _LONGEST]) in _ALONE
 
 
 def looks_like_audience(text: str) -> bool:

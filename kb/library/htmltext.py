@@ -14,8 +14,19 @@ ESCAPED = "\0"
 """Stands for a sign that the writer escaped, where comments are looked for."""
 
 _DASH = "[-\u2010-\u2015\u2212]"
-_LEFT_OVER = re.compile(rf"<.?!.?[^\S\n]*{_DASH}|<.?{_DASH}{{2}}|(?<!{ESCAPED})!--|<-!|-->[ \t]*(?:\n|\Z)|%%")
+_LEFT_OVER = re.compile(rf"<.?!.?[^\S\n]*{_DASH}|<.?{_DASH}{{2}}|(?<!{ESCAPED})!--|<-!|-->[ \t]*(?:\n|\Z)")
 """A comment's start, also with one mistake in it, or its end at the end of a line; an arrow between words is text."""
+
+_OTHER_NOTES = re.compile(r"%%|\{>>|\{#\s|\{%|/\*")
+"""Where other programs begin what they don't show: Obsidian, CriticMarkup, templates, style sheets."""
+
+_HIDDEN = re.compile(
+    r"<[a-z][^<>]*?(?:(?<![-\w:])(?<!: )hidden\b|(?:display\s*:\s*none|visibility\s*:\s*hidden)\b"
+    r"|=\s*[\"']?(?:inside|internal)(?:[-_ ]only)?[\"'\s/>])"
+    r"|<(?:inside|internal|audio|video|datalist|noframes|noembed|desc|metadata|annotation|object|canvas|iframe)\b",
+    re.IGNORECASE,
+)
+"""A tag whose text no browser shows, or that says that it is for inside."""
 
 _INLINE = word_set(
     "a abbr b bdi bdo big cite code data del dfn em font i img ins kbd label mark q s samp small span strike strong"
@@ -32,11 +43,14 @@ _BREAK = "\u2028"
 """The separator of lines, at which no source line is cut: a new line of text without one in the file."""
 
 
-def left_over_at(text: str) -> int:
-    """Where text holds the sign of a comment that is none: `<!--` without its end, `<!—`, Obsidian's `%%`; or -1."""
-    if "<" not in text and "--" not in text and "%%" not in text:
-        return -1  # most text: told without the pattern, which is dear
-    found = _LEFT_OVER.search(text)
+def left_over_at(text: str, *, is_code: bool = False) -> int:
+    """Where text holds the sign of a comment that is none: `<!--` without its end, `<!—`, Obsidian's `%%`; or -1.
+
+    In code the signs of other programs are just that.
+    """
+    found = _LEFT_OVER.search(text) if "<" in text or "--" in text else None  # most text has neither: it is dear
+    if found is None and not is_code:
+        found = _OTHER_NOTES.search(text)
     return found.start() if found else -1
 
 
@@ -48,10 +62,10 @@ def has_heading(source: str) -> bool:
 def hides_text(tag: str) -> bool:
     """Whether a browser does not show what follows the tag.
 
-    >>> hides_text("<script>"), hides_text("<b>"), hides_text("<!-- a comment, whole -->")
-    (True, False, False)
+    >>> hides_text("<script>"), hides_text("<p hidden>"), hides_text("<b>"), hides_text("<!-- a comment, whole -->")
+    (True, True, False, False)
     """
-    return not tag.startswith(("<!", "<?")) and _OPENS.match(tag) is not None
+    return not tag.startswith(("<!", "<?")) and (_OPENS.match(tag) or _HIDDEN.match(tag)) is not None
 
 
 def tag_text(tag: str) -> str:
@@ -79,10 +93,18 @@ def without_comments(source: str) -> str:
     return "".join((*kept, source[at:]))
 
 
+def seen_text(source: str) -> str:
+    """The same without comments, and without what follows one that has no end."""
+    if "<!" not in source:
+        return source
+    return without_comments(source).partition("<!--")[0]
+
+
 def block_lines(source: str) -> tuple[tuple[tuple[int, str], ...], bool]:
     """The lines of text of a block of HTML, each with its place from 0, and whether something in it has no end."""
     rest = without_comments(source)
-    is_open = _OPENS.search(rest) is not None or left_over_at(rest) >= 0 or ("<!" in source and "-->" in rest)
+    is_hidden = (_OPENS.search(rest) or _HIDDEN.search(rest)) is not None
+    is_open = is_hidden or left_over_at(rest) >= 0 or ("<!" in source and "-->" in rest)
     from html import unescape  # noqa: PLC0415 - it holds all names of signs, and few texts have HTML in them
 
     text = unescape(_TAG.sub(_shown, rest))

@@ -12,10 +12,12 @@ from kb.model.prose import EMPHASIS, LINK, LITERAL, PLAIN, STRONG, Span
 _ADDRESSES = ("http://", "https://", "mailto:")
 _STYLES = {"strong_open": STRONG, "em_open": EMPHASIS, "link_open": LINK}
 _WORDS = ("text", "softbreak")
-_ODD = re.compile(r"[<[]|--|%%")
+_ODD = re.compile(r"[<[{]|--|%%|/\*")
 """Without any of these there is no comment, no note and no HTML."""
 
-_REFERENCE = re.compile(r"\s*\[[^\]]*\]:")
+_REFERENCE = re.compile(r"\s*\[(?:[^\]]*\]|(?://|comment)\]\s*):")
+_TITLE = re.compile(r"\s*\[[^\]]*\]\s*:\s*\S+\s*(?P<opens>[(\"'])")
+_CLOSES = {"(": ")"}
 
 Spans = tuple[Span, ...]
 
@@ -185,7 +187,19 @@ def _without_references(walk: _Walk) -> tuple[tuple[WrittenLine, ...], tuple[Rem
     if at is None:
         return tuple(walk.lines), tuple(walk.remarks)
     sentence = "this line is left out, as is what follows it up to the next empty line: `[…]:` begins a hidden note."
-    return tuple(walk.lines[:at]), (*walk.remarks, Remark(walk.lines[at].line, sentence))
+    is_open = _is_unended("\n".join(line.text for line in walk.lines[at:]))
+    refused = closing(walk.lines[at].line, "the hidden note that begins here has no end before the next empty line.")
+    remark = refused if is_open else Remark(walk.lines[at].line, sentence)
+    return tuple(walk.lines[:at]), (*walk.remarks, remark)
+
+
+def _is_unended(note: str) -> bool:
+    """Whether a note goes on after the empty line below it: its bracket or quote is still open."""
+    found = _TITLE.match(note)
+    if found is None:
+        return False
+    opens, rest = found["opens"], note[found.start("opens") :]
+    return rest.count(opens) > rest.count(_CLOSES[opens]) if opens in _CLOSES else rest.count(opens) % 2 == 1
 
 
 def _is_reference(line: WrittenLine) -> bool:

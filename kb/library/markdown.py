@@ -78,8 +78,16 @@ def _wiki_link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the 
     return True
 
 
+class _Parser(MarkdownIt):
+    """Where a link may lead is told later: one that leads nowhere is its words, never its address in brackets."""
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802, ARG002 - the library's name and form
+        """Whether it is a link."""
+        return True
+
+
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark").enable("table")
+    parser = _Parser("commonmark").enable("table")
     parser.core.ruler.disable("text_join")  # an escaped `\<` stays apart: it opens no comment
     parser.block.ruler.at("heading", _lenient_heading, {"alt": ["paragraph", "reference", "blockquote"]})
     parser.inline.ruler.before("link", "wiki_link", _wiki_link)

@@ -163,7 +163,7 @@ class _Walk:
         rows = text.rstrip("\n").split("\n")
         lines = (WrittenLine(line + at, (Span(row.expandtabs(4)),) if row else ()) for at, row in enumerate(rows))
         self.passages.append(Passage(CODE, tuple(lines)))
-        if (at := left_over_at(text.replace("%%", ""))) >= 0:
+        if (at := left_over_at(text, is_code=True)) >= 0:
             self._remark_left_over(line + text.count("\n", 0, at))
 
     def _is_unfinished(self, token: Token) -> bool:

@@ -5,13 +5,14 @@ from dataclasses import replace
 from datetime import date
 
 from kb.desk.agenda import endings, most_sought, place_to_visit, wordings_apart
+from kb.desk.publish import sales_edition
 from kb.library.notes import read_notes
 from kb.library.questions import read_questions
 from kb.model.agenda import Agenda, Difference
-from kb.model.article import SALES, Article, may_read
 from kb.model.inbox import ANSWERS, QUESTIONS, SEARCHES
 from kb.model.note import MEETING, NOTE_KINDS, Note
 from kb.model.prose import plain_text
+from kb.model.published import SalesArticle
 from kb.model.question import WORDING, Asked
 from kb.model.states import CHANGED, TIGHTENED
 from kb.session.inbox import inbox
@@ -51,7 +52,7 @@ def _moment(note: Note) -> tuple[str, str]:
 
 def _differences(session: Session, asked: Sequence[Asked]) -> Iterator[Difference]:
     """Where two wordings stand against each other: a new version and the agreed one, or what sales would say."""
-    told = {article.slug: article for article in session.told.articles}
+    told = {article.slug: article for article in sales_edition(session.told.articles)}
     standings = session.told.standings(session.today)
     for article in _readable(session):
         standing, before = standings.get(article.slug), told.get(article.slug, article)
@@ -66,8 +67,9 @@ def _wordings_of(asked: Iterable[Asked], slug: str) -> Iterator[Asked]:
     return (one for one in asked if one.is_open and one.question.kind == WORDING and one.question.article == slug)
 
 
-def _readable(session: Session) -> list[Article]:
-    return [article for article in session.library.articles if may_read(SALES, article.audience)]
+def _readable(session: Session) -> tuple[SalesArticle, ...]:
+    """The answers as their files say now, without what is inside: the agenda is printed."""
+    return sales_edition(session.library.articles)
 
 
 def _is_answered_since(asked: Asked, day: str) -> bool:

@@ -51,9 +51,7 @@ def read_draft(session: Session, words: str) -> Draft:
     there = read_for_sales(session, words)
     standings = session.told.standings(session.today)
     written = next(one for one in sales_edition(session.library.articles, standings) if one.path == there.path)
-    agreed = next(one for one in session.told.articles if one.path == there.path)
-    now = next(one for one in session.library.articles if one.path == there.path)
-    return Draft(written, differences(agreed, now))
+    return Draft(written, differences(there, written))
 
 
 def read_whole(session: Session, words: str) -> Article:

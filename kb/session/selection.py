@@ -90,11 +90,15 @@ def slugs_of_desks(
 
 
 def _named(library: Library, edition: Sequence[Published], reader: str, words: str) -> Published:
-    """The answer of that name. One whose whole slug was given and that the reader may not see is never replaced."""
+    """The answer of that name. One whose whole slug was given and that the reader may not see is never replaced.
+
+    A part of a name finds nothing inside: it would tell that there is such an answer, and how it is called.
+    """
     readable = {article.slug for article in edition}
     hidden = [article for article in library.articles if article.slug not in readable]
     if words not in readable and any(article.slug == words for article in hidden):
         raise _refused(words, reader)
+    hidden = [article for article in hidden if may_read(SALES, article.audience)]
     try:
         slug = resolve(edition, words).slug
         return next(article for article in edition if article.slug == slug)
