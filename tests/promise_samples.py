@@ -29,6 +29,10 @@ FOLDERS = {
     "roastery": TESTS / "companies" / "roastery",
     "northfold5": TESTS.parent / "content",
     "bicycles": TESTS / "companies" / "bicycles",
+    "northfold_rules": TESTS.parent / "content",
+    "stairs_rules": TESTS / "companies" / "stairs",
+    "roastery_rules": TESTS / "companies" / "roastery",
+    "bicycles_rules": TESTS / "companies" / "bicycles",
 }
 MAILS = {"mails": ("northfold",), "mails-trades": ("bakery", "hosting"), "mails-bicycles": ("northfold", "bicycles")}
 
