@@ -29,8 +29,16 @@ FOLDERS = {
     "roastery": TESTS / "companies" / "roastery",
     "northfold5": TESTS.parent / "content",
     "bicycles": TESTS / "companies" / "bicycles",
+    "bakery2": TESTS / "companies" / "bakery",
+    "hosting2": TESTS / "companies" / "hosting",
+    "translators": TESTS / "companies" / "translators",
 }
-MAILS = {"mails": ("northfold",), "mails-trades": ("bakery", "hosting"), "mails-bicycles": ("northfold", "bicycles")}
+MAILS = {
+    "mails": ("northfold",),
+    "mails-trades": ("bakery", "hosting"),
+    "mails-bicycles": ("northfold", "bicycles"),
+    "mails-translators": ("translators",),
+}
 
 
 @dataclass(frozen=True)
