@@ -33,8 +33,16 @@ FOLDERS = {
     "stairs_rules": TESTS / "companies" / "stairs",
     "roastery_rules": TESTS / "companies" / "roastery",
     "bicycles_rules": TESTS / "companies" / "bicycles",
+    "bakery2": TESTS / "companies" / "bakery",
+    "hosting2": TESTS / "companies" / "hosting",
+    "translators": TESTS / "companies" / "translators",
 }
-MAILS = {"mails": ("northfold",), "mails-trades": ("bakery", "hosting"), "mails-bicycles": ("northfold", "bicycles")}
+MAILS = {
+    "mails": ("northfold",),
+    "mails-trades": ("bakery", "hosting"),
+    "mails-bicycles": ("northfold", "bicycles"),
+    "mails-translators": ("translators",),
+}
 
 
 @dataclass(frozen=True)
