@@ -29,8 +29,15 @@ FOLDERS = {
     "roastery": TESTS / "companies" / "roastery",
     "northfold5": TESTS.parent / "content",
     "bicycles": TESTS / "companies" / "bicycles",
+    "northfold6": TESTS.parent / "content",
+    "sheetmetal": TESTS / "companies" / "sheetmetal",
 }
-MAILS = {"mails": ("northfold",), "mails-trades": ("bakery", "hosting"), "mails-bicycles": ("northfold", "bicycles")}
+MAILS = {
+    "mails": ("northfold",),
+    "mails-trades": ("bakery", "hosting"),
+    "mails-bicycles": ("northfold", "bicycles"),
+    "mails-sheetmetal": ("sheetmetal",),
+}
 
 
 @dataclass(frozen=True)
