@@ -36,12 +36,15 @@ FOLDERS = {
     "bakery2": TESTS / "companies" / "bakery",
     "hosting2": TESTS / "companies" / "hosting",
     "translators": TESTS / "companies" / "translators",
+    "northfold6": TESTS.parent / "content",
+    "sheetmetal": TESTS / "companies" / "sheetmetal",
 }
 MAILS = {
     "mails": ("northfold",),
     "mails-trades": ("bakery", "hosting"),
     "mails-bicycles": ("northfold", "bicycles"),
     "mails-translators": ("translators",),
+    "mails-sheetmetal": ("sheetmetal",),
 }
 
 
