@@ -12,7 +12,7 @@ from kb.desk.promises.weighing import Weighed, weigh
 from kb.desk.promises.yesno import fits_word, is_burden, judge_word
 from kb.model import number as kinds
 from kb.model.promise import OVER, UNKNOWN
-from kb.words.bounds import EITHER_WAY
+from kb.words.bounds import EITHER_WAY, SMALLEST
 from kb.words.deadlines import BY, START
 from kb.words.ellipsis import NO_SUBJECT
 from kb.words.lists import word_set
@@ -165,6 +165,8 @@ def _by_unit(case: Case, point: Point, fits: Fits) -> Weighed | None:
         return None
     ground, said = case.ground, point.amount
     lines = [ground.lines[at] for at in ground.by_unit.get(point.amount.unit.family, ()) if fits(ground.lines[at])]
+    if SMALLEST in point.around.bounds:  # *we start at 100 words* is measured by what is asked at least
+        lines = [line for line in lines if line.number.kind == kinds.AT_LEAST] or lines
     if not lines or any(line.number.kind == kinds.FIGURE for line in lines):
         return None
     if any(compare_size(line, point.amount, point.around.bounds)[0] != OVER for line in lines):
