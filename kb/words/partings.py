@@ -8,7 +8,8 @@ from kb.words.points import CLOCK, DAY, Point, is_core
 
 _PARTING = lazy(
     r"(?P<strong>;|\s[–—]\s|\s-\s|\.\s|\b(?:but|whereas|while|although|though|yet)\b)"
-    r"|(?P<comma>,(?=\s)|\|)|(?P<and>\b(?:and|or(?! minus\b)|plus(?! or minus\b)|so(?! that)|then|as well as)\b|\s/\s|[()]|:(?=\s))"
+    r"|(?P<comma>,(?=\s)|\|)|(?P<and>\b(?:and|or(?! minus\b)|plus(?! or minus\b)|so(?! that)|then|as well as)\b|"
+    r"\s/\s|[()]|:(?=\s))"
 )
 _SUBJECT = lazy(
     r"\W*(?:and |but |so |then |or |also |while |whereas |that |although |though )*(?:we|we'll|we're|we've|you|"

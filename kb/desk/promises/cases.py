@@ -8,7 +8,7 @@ from kb.desk.promises.ground import Ground
 from kb.desk.promises.judged import Case, Start
 from kb.desk.promises.lexicon import Span, TextWords
 from kb.desk.promises.lines import Line
-from kb.desk.promises.touch import FULL, PART, Scope, touched
+from kb.desk.promises.touch import PART, Scope, touched
 from kb.model import number as kinds
 from kb.words.claims import Clause, Said, read_text
 from kb.words.deadlines import SPAN, START, NamedDay
@@ -172,8 +172,9 @@ def _adds(reading: Reading, scope: Scope, at: int) -> tuple[Line, ...]:
         for touch in touched(ground, reading.words, span, _adds_if_said)
         if all(level >= PART for level in touch.conditions)
     ]
-    alone = touched(ground, reading.words, scope.sentence, lambda line: line in ground.lone_adds)
-    found += [touch.line for touch in alone if touch.name == FULL]
+    said = {reading.words.words[place].root for place in scope.sentence}
+    lone = zip(ground.lone_adds, ground.lone_ways, strict=True)
+    found += [line for line, ways in lone if any(said >= way for way in ways)]
     return tuple({id(line): line for line in found}.values())
 
 

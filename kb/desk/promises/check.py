@@ -7,11 +7,11 @@ from kb.desk.promises.cases import Reading, case_of, reading_of
 from kb.desk.promises.claimed import deny_burden, judge_point
 from kb.desk.promises.ground import Ground
 from kb.desk.promises.heads import if_its_own_thing
-from kb.desk.promises.judged import Case
+from kb.desk.promises.judged import Case, Judged
 from kb.desk.promises.outcome import Outcome, findings_of, question_for
 from kb.desk.promises.products import is_offer
 from kb.desk.promises.statements import absolute_alone, statements, too_absolute
-from kb.desk.promises.understood import if_all_heard, if_understood
+from kb.desk.promises.understood import if_all_heard, if_no_more, if_understood
 from kb.desk.promises.weighing import Weighed
 from kb.desk.promises.wordings import wordings_in
 from kb.desk.promises.yesno import if_left_standing
@@ -132,7 +132,8 @@ def _weighed(base: Case, clause: Clause) -> list[Weighed]:
     if not found and (absolute := absolute_alone(base)):
         found.append(absolute)
     unheard = [point for point in clause.points if point.kind in (TIME, SIZE) and point not in heard]
-    return [if_all_heard(unheard, _if_all_understood(told, one)) for one in found]
+    fine = [one.judged for one in found if one.judged.verdict == SAFE]
+    return [if_all_heard(unheard, _if_all_understood(told, one, fine)) for one in found]
 
 
 def _with_before(base: Case) -> Case:
@@ -144,11 +145,12 @@ def _with_before(base: Case) -> Case:
     return base._replace(scope=scope._replace(clause=clause, sentence=sentence))
 
 
-def _if_all_understood(case: Case, weighed: Weighed) -> Weighed:
+def _if_all_understood(case: Case, weighed: Weighed, fine: Sequence[Judged]) -> Weighed:
     """The same; UNKNOWN where it would be safe and the clause says something besides."""
     point = weighed.judged.point
-    left = if_left_standing(case, weighed)
-    return if_understood(case, if_its_own_thing(case._replace(point=point), left))
+    pointed = case._replace(point=point)
+    left = if_no_more(pointed, if_left_standing(case, weighed))
+    return if_understood(case, if_its_own_thing(pointed, left), fine)
 
 
 def _burden(base: Case, clause: Clause) -> Weighed | None:

@@ -4,6 +4,7 @@ import re
 
 from kb.desk.promises.judged import Case, Judged
 from kb.desk.promises.lines import Line
+from kb.desk.promises.offered import measures, offered_besides
 from kb.desk.promises.terms import left_open
 from kb.desk.promises.touch import FULL, PART, WEAK, Touch
 from kb.desk.promises.widening import other_of_its_kind, unless_widened
@@ -62,9 +63,10 @@ def judge_choice(case: Case, touch: Touch) -> Judged | None:
     line = touch.line
     if touch.name < WEAK or not all(level >= PART for level in touch.conditions):
         return None
-    answer = _days(case, line, touch) or _parts_of_day(case, line) or _codes(case, line, touch) or _words(case, touch)
-    if answer is None and touch.name == FULL:
-        answer = other_of_its_kind(case, line)
+    answer = _days(case, line, touch) or _parts_of_day(case, line) or _codes(case, line, touch) or measures(case, line)
+    answer = answer or _words(case, touch)
+    if touch.name == FULL and (answer is None or answer[0] == UNKNOWN):
+        answer = other_of_its_kind(case, line) or offered_besides(case, line, touch) or answer
     if answer is None:
         return None
     verdict, reason = answer

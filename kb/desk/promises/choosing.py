@@ -36,16 +36,25 @@ class Choice(NamedTuple):
         return (*self.said, *self.unsaid)
 
 
-def choose(ground: Ground, scope: Scope, fits: Fits, named_in: Span | None = None) -> tuple[Choice, ...]:
+def choose(
+    ground: Ground, scope: Scope, fits: Fits, named_in: Span | None = None, *, by_name: bool = False
+) -> tuple[Choice, ...]:
     """The groups of lines that a claim touches best; several where the text leaves open which is meant.
 
-    `named_in`: where alone a name may stand; else the clause, or the sentence where the clause names none.
+    `named_in`: where alone a name may stand; else the clause, or the sentence where the clause names none. `by_name`:
+    a line of which only a FOR WHAT is said counts where that is said whole and no other line's name is said.
     """
     for span in (named_in,) if named_in else dict.fromkeys((scope.clause, scope.sentence)):
-        found = _best(scope.text, touched(ground, scope.text, span, fits))
+        near = touched(ground, scope.text, span, fits)
+        found = _best(scope.text, _named(near) if by_name else near)
         if found:
             return tuple(_count(ground, scope, span, keys, fits) for keys in found)
     return ()
+
+
+def _named(found: Sequence[Touch]) -> list[Touch]:
+    named = [touch for touch in found if touch.name >= PART]
+    return named or [touch for touch in found if touch.name or touch.condition == FULL]
 
 
 def rank_of(ground: Ground, scope: Scope, fits: Fits) -> tuple[bool, int, int]:

@@ -8,7 +8,7 @@ from kb.desk.promises.lines import Line
 from kb.desk.promises.sizes import allowed_of, compare_size, fits_size, is_word_of, judge_clock, judge_size
 from kb.desk.promises.times import fits_shape, judge_time
 from kb.desk.promises.touch import Fits
-from kb.desk.promises.weighing import Weighed, weigh
+from kb.desk.promises.weighing import Weighed, unless_named, weigh
 from kb.desk.promises.yesno import fits_word, is_burden, judge_word
 from kb.model import number as kinds
 from kb.model.promise import OVER, UNKNOWN
@@ -54,7 +54,7 @@ def _time(case: Case, point: Point) -> Weighed | None:
         and not _is_told_by_shape(shaped, any_shape)
     ):
         return _other_shape(any_shape)
-    return weigh(case, shaped, judge_time)
+    return unless_named(case, weigh(case, shaped, judge_time), both, judge_time)
 
 
 def _is_told_by_shape(shaped: tuple[Choice, ...], nearest: tuple[Choice, ...]) -> bool:
@@ -115,7 +115,7 @@ def _size(case: Case, point: Point) -> Weighed | None:
 
     choices = choose(case.ground, case.scope, fits)
     if choices:
-        return weigh(case, choices, judge_size)
+        return unless_named(case, weigh(case, choices, judge_size), fits, judge_size)
     return _by_unit(case, point, fits) or _bare_time(case, point)
 
 
@@ -178,7 +178,7 @@ def _by_unit(case: Case, point: Point, fits: Fits) -> Weighed | None:
 
 def _word(case: Case, point: Point) -> Weighed | None:
     if point.word != ZERO:
-        choices = choose(case.ground, case.scope, lambda line: fits_word(line.number, point.word))
+        choices = choose(case.ground, case.scope, lambda line: fits_word(line.number, point.word), by_name=True)
         return weigh(case, choices, judge_word) if choices else None
     left, right = (
         case.clause.folded[: point.start - case.clause.start],

@@ -10,7 +10,7 @@ from kb.desk.promises.lines import SMALLEST, Line
 from kb.model import number as kinds
 from kb.words.amounts import FoundAmount
 from kb.words.lists import word_set
-from kb.words.roots import name_words
+from kb.words.roots import name_words, root
 from kb.words.stems import stem
 from kb.words.tokens import words
 
@@ -30,6 +30,7 @@ _LEAST_WORDS = word_set(
     "smallest minimum least finest shortest thinnest lightest lowest fewest narrowest min few little small fine thin "
     "short light low narrow start starts starting"
 )
+_KEEPING = frozenset(map(root, ("keep", "hold", "stay", "last", "store", "stand", "remain")))
 Fits = Callable[[Line], bool]
 """Whether the kind and unit of a line fit a claim."""
 
@@ -147,9 +148,9 @@ def _name_level(ground: Ground, line: Line, said: Said, text: TextWords, fits: F
     if not told or _is_half(line.name, said):
         return UNSAID
     whole = len(said.covered) == len(line.name.words)
-    if _is_verb(line.name, said, text) and (
-        not whole or (len(line.name.words) == 1 and line.number.kind == kinds.TAKE)
-    ):
+    verb = _is_verb(line.name, said, text)
+    only = not whole or (len(line.name.words) == 1 and line.number.kind == kinds.TAKE)
+    if (verb and only) or _is_only_kept(line.name, said, text):
         return WEAK
     if whole and line.smallest and not least:
         return WEAK if all(word in ground.generic for word in told) else PART
@@ -158,6 +159,13 @@ def _name_level(ground: Ground, line: Line, said: Said, text: TextWords, fits: F
     if 2 * len(said.covered) < len(line.name.words):
         return WEAK
     return PART if any(_tells_name_apart(ground, line, word, fits) for word in told) else WEAK
+
+
+def _is_only_kept(phrase: Phrase, said: Said, text: TextWords) -> bool:
+    """Whether all that is said of a name is a synonym that fits anything: *keeps* for `shelf life`."""
+    return all(
+        text.words[place].root in _KEEPING and text.words[place].root not in phrase.words for place in said.places
+    )
 
 
 def _is_half(phrase: Phrase, said: Said) -> bool:

@@ -70,7 +70,7 @@ def _free(case: Case, touch: Touch) -> tuple[str, str]:
 
 
 def _is_named_before(case: Case, touch: Touch) -> bool:
-    """Whether the sentence says in another part what the clause leaves out: *we use your list, and its upkeep is free*."""
+    """Whether another part of the sentence says what is left out: *we use your list, and its upkeep is free*."""
     said = {word.root for word in placed_words(case.sentence)}
     return touch.head and said.issuperset(touch.line.name.words)
 
