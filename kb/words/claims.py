@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import zip_longest
 from typing import NamedTuple
 
 from kb.words.amounts import FoundAmount, find_amounts, find_unreadable
@@ -14,7 +15,7 @@ from kb.words.points import DAY, Point, points_of
 from kb.words.quoting import without_quoted
 from kb.words.roots import folded_text
 from kb.words.sentences import Sentence, sentences
-from kb.words.speech import OURS, is_talk, is_wish, voice_of
+from kb.words.speech import OURS, QUESTION, affirms, is_talk, is_wish, voice_of
 from kb.words.units import UNITS
 
 _LONGEST = 2_000
@@ -60,7 +61,15 @@ def read_text(text: str, day: date, joint: re.Pattern[str] | None = None) -> tup
     What is quoted of another mail is left out. `joint` finds, in folded text, the names that hold an *and*: no clause
     begins there.
     """
-    return tuple(_sentence(one, day, joint) for one in sentences(without_quoted(text)))
+    said = [_sentence(one, day, joint) for one in sentences(without_quoted(text))]
+    return tuple(_as_affirmed(text, one, after) for one, after in zip_longest(said, said[1:]))
+
+
+def _as_affirmed(text: str, one: Said, after: Said | None) -> Said:
+    """The same; a question to which the next sentence says yes is a promise: *F flute? Sure* is one."""
+    if one.voice != QUESTION or after is None or not affirms(folded_text(text[after.start : after.end])):
+        return one
+    return one._replace(voice=OURS, clauses=tuple(clause._replace(voice=OURS) for clause in one.clauses))
 
 
 def _sentence(one: Sentence, day: date, joint: re.Pattern[str] | None) -> Said:
