@@ -29,8 +29,23 @@ FOLDERS = {
     "roastery": TESTS / "companies" / "roastery",
     "northfold5": TESTS.parent / "content",
     "bicycles": TESTS / "companies" / "bicycles",
+    "northfold_rules": TESTS.parent / "content",
+    "stairs_rules": TESTS / "companies" / "stairs",
+    "roastery_rules": TESTS / "companies" / "roastery",
+    "bicycles_rules": TESTS / "companies" / "bicycles",
+    "bakery2": TESTS / "companies" / "bakery",
+    "hosting2": TESTS / "companies" / "hosting",
+    "translators": TESTS / "companies" / "translators",
+    "northfold6": TESTS.parent / "content",
+    "sheetmetal": TESTS / "companies" / "sheetmetal",
 }
-MAILS = {"mails": ("northfold",), "mails-trades": ("bakery", "hosting"), "mails-bicycles": ("northfold", "bicycles")}
+MAILS = {
+    "mails": ("northfold",),
+    "mails-trades": ("bakery", "hosting"),
+    "mails-bicycles": ("northfold", "bicycles"),
+    "mails-translators": ("translators",),
+    "mails-sheetmetal": ("sheetmetal",),
+}
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,8 @@ from kb.words.points import CLOCK, DAY, Point, is_core
 
 _PARTING = lazy(
     r"(?P<strong>;|\s[–—]\s|\s-\s|\.\s|\b(?:but|whereas|while|although|though|yet)\b)"
-    r"|(?P<comma>,(?=\s)|\|)|(?P<and>\b(?:and|or|plus|so(?! that)|then|as well as)\b|\s/\s|[()]|:(?=\s))"
+    r"|(?P<comma>,(?=\s)|\|)|(?P<and>\b(?:and|or(?! minus\b)|plus(?! or minus\b)|so(?! that)|then|as well as)\b"
+    r"|\s/\s|[()]|:(?=\s))"
 )
 _SUBJECT = lazy(
     r"\W*(?:and |but |so |then |or |also |while |whereas |that |although |though )*(?:we|we'll|we're|we've|you|"
@@ -71,7 +72,12 @@ def part(folded: str, points: Sequence[Point], whole: Sequence[tuple[int, int]] 
 
 def goes_on(folded: str) -> bool:
     """Whether a clause begins with its verb or with *it*, so that it has the subject of the one before."""
-    return _VERB_FIRST.match(folded) is not None or _PRONOUN_FIRST.match(folded) is not None
+    return any(pattern.match(folded) for pattern in (_VERB_FIRST, _PRONOUN_FIRST, _PARTICIPLE_FIRST))
+
+
+_PARTICIPLE_FIRST = lazy(
+    r"\W*(?:and|or|but|then)\W+(?:also |then |even |always |still )?(?:\w{3,}ed|kept|held|made|sent|built|given)\b"
+)
 
 
 def says_something(folded: str) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from kb.desk.promises.belongings import without_others
 from kb.desk.promises.conditions import CONTRADICTED, MET, quantity_state
 from kb.desk.promises.ground import Ground
 from kb.desk.promises.lexicon import Span, TextWords
@@ -72,6 +73,7 @@ def _best(text: TextWords, found: Sequence[Touch]) -> list[tuple[str, bool]]:
     """The names that are said best, each with whether that is weak."""
     takes = {touch.line.key for touch in found if touch.line.number.kind == kinds.TAKE}
     base = [touch for touch in found if touch.line.number.kind != kinds.ADDS or touch.line.key not in takes]
+    base = without_others(text, base)
     strong = [touch for touch in base if max(touch.name, touch.condition) >= PART]
     strong = [touch for touch in strong if not _is_event(text, touch, strong)]
     if not strong:

@@ -87,7 +87,7 @@ def compare_size(line: Line, said: Amount, bounds: frozenset[str]) -> Answer:
     if said.dimensions or beside.dimensions:
         return _dimensions(line, said, beside, bounds)
     if fold(said.per) != fold(beside.per):
-        return _other_per(line, said, beside)
+        return _other_per(line, said, beside, bounds)
     low, high = said.low * said.unit.factor, said.high * said.unit.factor
     return _COMPARE[line.number.kind](line, low, high, bounds)
 
@@ -112,7 +112,10 @@ def _ends(line: Line) -> tuple[Decimal, Decimal]:
     return amount.low * amount.unit.factor, amount.high * amount.unit.factor
 
 
-def _other_per(line: Line, said: Amount, beside: Amount) -> Answer:
+def _other_per(line: Line, said: Amount, beside: Amount, bounds: frozenset[str]) -> Answer:
+    if SMALLEST in bounds and line.number.kind == kinds.AT_LEAST and not beside.per:
+        less = said.low * said.unit.factor < beside.high * beside.unit.factor
+        return (OVER, "it is less than that") if less else (UNKNOWN, "it is counted by something else")
     if said.per or line.number.kind not in (kinds.AT_MOST, kinds.GUARANTEED):
         return UNKNOWN, "it is counted by something else"
     more = said.high * said.unit.factor > beside.high * beside.unit.factor

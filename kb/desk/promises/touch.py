@@ -10,6 +10,7 @@ from kb.desk.promises.lines import SMALLEST, Line
 from kb.model import number as kinds
 from kb.words.amounts import FoundAmount
 from kb.words.lists import word_set
+from kb.words.roots import name_words
 from kb.words.stems import stem
 from kb.words.tokens import words
 
@@ -49,6 +50,9 @@ class Scope(NamedTuple):
 
     sentence_text: str = ""
     """The sentence folded; the amounts have their places in it."""
+
+    before: Span = ()
+    """Those that name what a clause speaks of that names nothing itself: *Yours in twelve*."""
 
 
 class Touch(NamedTuple):
@@ -140,7 +144,7 @@ def _places(ground: Ground, text: TextWords, span: Span) -> Iterable[int]:
 
 def _name_level(ground: Ground, line: Line, said: Said, text: TextWords, fits: Fits, *, least: bool) -> int:
     told = [word for at in said.covered if (word := line.name.words[at]) not in _SMALL]
-    if not told:
+    if not told or _is_half(line.name, said):
         return UNSAID
     whole = len(said.covered) == len(line.name.words)
     if _is_verb(line.name, said, text) and (
@@ -154,6 +158,15 @@ def _name_level(ground: Ground, line: Line, said: Said, text: TextWords, fits: F
     if 2 * len(said.covered) < len(line.name.words):
         return WEAK
     return PART if any(_tells_name_apart(ground, line, word, fits) for word in told) else WEAK
+
+
+def _is_half(phrase: Phrase, said: Said) -> bool:
+    """Whether all that is said of a name is one side of its hyphen: a *call* is no `call-off`."""
+    if "-" not in phrase.text:
+        return False
+    said_words = {phrase.words[at] for at in said.covered}
+    joined = [set(name_words(word)) for word in phrase.text.split() if "-" in word.strip("-")]
+    return any(said_words < parts for parts in joined)
 
 
 def _says_least(line: Line, text: TextWords, span: Span) -> bool:

@@ -15,7 +15,7 @@ from kb.words.tokens import STOP_WORDS
 _FROM = lazy(r"\b(?:from|after|once|when|if|of|with)\b[^,;]*$")
 """Before such a word it is told from when something counts."""
 
-
+_ROOM = lazy(r"room for\b")
 _ARTICLE = lazy(r"^\W*(?:(?:the|your|our|a|an) )?$")
 
 
@@ -59,13 +59,19 @@ def not_understood(case: Case, judged: Judged) -> list[str]:
     own = {*name_words(" ".join(terms)), *judged.base.name.words, *judged.line.name.words}
     spans = [(point.start, point.end) for point in case.clause.points]
     found = []
+    first = 0 if _is_asked(case) else case.clause.start
     for place in case.scope.clause:
         word = case.scope.text.words[place]
-        if place in judged.matched or any(start <= word.start < end for start, end in spans):
+        if word.start < first or place in judged.matched or any(start <= word.start < end for start, end in spans):
             continue
         if _is_head(case, judged, place) or (word.root not in own and _tells(case, word)):
             found.append(case.written[word.start : word.end])
     return found
+
+
+def _is_asked(case: Case) -> bool:
+    """Whether what the clause speaks of is named in a question before it, all of which it then answers."""
+    return bool(case.scope.before) and case.before.rstrip().endswith("?")
 
 
 def _is_head(case: Case, judged: Judged, place: int) -> bool:
@@ -86,6 +92,8 @@ def _tells(case: Case, word: Word) -> bool:
     if word.text in PLAIN or word.text in STOP_WORDS or is_glue(word.text) or not word.text[0].isalpha():
         return False
     if word.root in case.ground.lexicon.known or word.root in case.ground.generic:
+        return False
+    if _ROOM.match(case.written, word.start):
         return False
     written = case.written[word.start : word.end]
     return not (written.istitle() and word.start > case.clause.start)
