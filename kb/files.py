@@ -44,6 +44,11 @@ def read_bytes(path: Path, limit: int) -> bytes:
     return data
 
 
+def typed_path(name: str) -> Path:
+    """The path that somebody typed; a `~` whose home nobody knows, as in Word's `~$offer.docx`, is part of the name."""
+    return Path(os.path.expanduser(name))  # noqa: PTH111 - that of pathlib raises for such a one
+
+
 def read_through_links(path: Path, limit: int) -> bytes:
     """As `read_bytes`, but a link is followed: for a file that somebody names, not for one of a content folder."""
     try:

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 import pytest
 from conftest import RunKb
+from page_reading import packed_text
 from pdf_reading import everything
 
 Folder = Callable[[dict[str, str]], Path]
@@ -156,7 +157,7 @@ def _all_of(data: bytes, suffix: str) -> str:
     """Everything that is in a file, however it is written there, without white space and capitals."""
     if suffix == "pdf":
         return everything(data).casefold()
-    text = data.decode()
+    text = data.decode() + packed_text(data.decode())
     escaped = re.sub(r"\\u([0-9a-f]{4})", lambda found: chr(int(found.group(1), 16)), text)
     return re.sub(r"[\s\u200b-]", "", " ".join([text, html.unescape(escaped), unquote(text)])).casefold()
 

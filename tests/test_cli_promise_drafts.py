@@ -1,6 +1,7 @@
 """Drafts as people have them: files of many kinds, whatever is wrong with them, and the corrected one."""
 
 import io
+import json
 import os
 import sys
 from collections.abc import Callable
@@ -74,7 +75,12 @@ REFUSED = {
     "offer.pdf": b"%PDF-1.7",
     "offer.doc": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
     "offer.odt": b"PK\x03\x04",
+    "copied.docx": b"PK\x03\x04" + b"\0" * 26 + b"mimetypeapplication/vnd.oasis.opendocument.text",
     "o.xlsx": b"PK",
+    "slides.ppt": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+    "locked.docx": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+    "mail.msg": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+    "winmail.dat": b"\x78\x9f\x3e\x22\0",
 }
 
 
@@ -180,10 +186,13 @@ def test_a_coded_mail_is_read_too(check: Check, tmp_path: Path) -> None:
     assert OVER in check("--file", str(tmp_path / "offer.eml")).out
 
 
-def test_of_a_mail_in_two_forms_the_plain_one_is_read(check: Check, tmp_path: Path) -> None:
-    data = mail("Hello.\n", html=f"<p>{OVER}</p>")
+@pytest.mark.parametrize(("text", "code"), [("Thank you for your question.", 0), ("", 1), ("See the page.", 1)])
+def test_of_a_mail_in_two_forms_the_plain_one_is_read_unless_it_says_little(
+    check: Check, tmp_path: Path, text: str, code: int
+) -> None:
+    data = mail(f"{text}\n", html=f"<p>{OVER}</p>")
     (tmp_path / "offer.eml").write_bytes(data)
-    assert check("--file", str(tmp_path / "offer.eml")).code == 0
+    assert check("--file", str(tmp_path / "offer.eml")).code == code
 
 
 def test_a_page_is_read_as_its_reader_sees_it(check: Check, tmp_path: Path) -> None:
@@ -212,6 +221,67 @@ def test_a_broken_mail_is_survived(check: Check, tmp_path: Path, data: bytes) ->
     assert ran.code in (0, 1, 2)
     assert "stumbled" not in ran.err
     assert "stumbled" not in ran.err
+
+
+def test_a_document_that_is_attached_is_checked_too(check: Check, tmp_path: Path) -> None:
+    message = EmailMessage()
+    message["Subject"] = "Our offer"
+    message.set_content("Dear Anna, the offer is attached.")
+    message.add_attachment(document(OVER), maintype="application", subtype="octet-stream", filename="offer.docx")
+    message.add_attachment(b"BEGIN:VCARD", maintype="text", subtype="vcard", filename="card.vcf")
+    message.add_attachment(EmailMessage())
+    (tmp_path / "mail.eml").write_bytes(message.as_bytes())
+    ran = check("--file", str(tmp_path / "mail.eml"))
+    assert ran.code == 1
+    assert "What is attached was not read: card.vcf, a forwarded mail." in ran.out
+    assert "mail.eml: offer.docx " in ran.out
+    assert places(ran) == ["paragraph 1"]
+
+
+def test_a_mail_that_is_only_a_wrapping_is_refused(check: Check, tmp_path: Path) -> None:
+    message = EmailMessage()
+    message.set_content("\n")
+    message.add_attachment(b"\x78\x9f\x3e\x22", maintype="application", subtype="ms-tnef", filename="winmail.dat")
+    (tmp_path / "mail.eml").write_bytes(message.as_bytes())
+    ran = check("--file", str(tmp_path / "mail.eml"))
+    assert (ran.code, ran.out) == (2, "")
+    assert "has no text of its own, only winmail.dat." in ran.err
+
+
+@pytest.mark.parametrize("name", ["mail.txt", "mail"])
+def test_a_mail_is_known_by_its_head(check: Check, tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(mail(f"Hello.\n\n{OVER}\n", encoding="quoted-printable"))
+    ran = check("--file", str(tmp_path / name), "--json")
+    assert [finding["claim"] for finding in json.loads(ran.out)["findings"]] == [OVER]
+    assert check("-", stdin=f"Subject: boxes\nTo: Anna\n\n{OVER}").code == 1
+
+
+# Several files
+
+
+def test_a_pattern_that_no_shell_has_read_names_files(
+    check: Check, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("b.txt", "a.txt", "~$a.txt", "[1].txt"):
+        (tmp_path / name).write_text(OVER, "utf-8")
+    assert [each["file"] for each in json.loads(check("--file", "?.txt", "--json").out)["files"]] == ["a.txt", "b.txt"]
+    assert [each["file"] for each in json.loads(check("--file", "[1].txt", "--json").out)["files"]] == ["[1].txt"]
+    ran = check("--file", "*.docx")
+    assert ran.code == 2
+    assert "*.docx cannot be opened" in ran.err
+    assert "without the ~$" in check("--file", "~$a.txt").err
+
+
+def test_a_file_that_cannot_be_read_hides_no_other(check: Check, tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7")
+    (tmp_path / "b.txt").write_text(OVER, "utf-8")
+    ran = check("--file", str(tmp_path / "a.pdf"), str(tmp_path / "b.txt"), str(tmp_path / "c.txt"))
+    assert ran.code == 2
+    assert places(ran) == ["line 1"]
+    assert "Not checked: " in ran.err
+    assert "a.pdf is a PDF" in ran.err
+    assert "c.txt cannot be opened" in ran.err
 
 
 # The corrected draft

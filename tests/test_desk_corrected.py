@@ -29,6 +29,14 @@ def test_what_could_not_be_put_in_is_told_once() -> None:
     assert left_over(found, changes_of("a" * 12, found)) == (found[2],)
 
 
+def test_a_claim_with_two_faults_of_which_one_was_put_right_is_told() -> None:
+    free = Finding(verdict=OVER, claim="You get a free mock-up in two days.", start=0, end=35, line=1)
+    time = free._replace(replaces=(26, 34), instead="five days")
+    assert left_over([free, time], changes_of(free.claim, [free, time])) == (free,)
+    whole = free._replace(replaces=(0, 35), instead="You pay for it.")
+    assert left_over([free, whole], changes_of(free.claim, [free, whole])) == ()
+
+
 @pytest.mark.parametrize(
     ("text", "instead", "after"),
     [
@@ -40,6 +48,24 @@ def test_what_could_not_be_put_in_is_told_once() -> None:
 )
 def test_capitals_and_stops_stay(text: str, instead: str, after: str) -> None:
     assert corrected(text, changes_of(text, [finding((0, len(text)), instead)])) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("", "At most ten"),
+        ("Hello.\n", "At most ten"),
+        ("We store it. ", "At most ten"),
+        ("- ", "At most ten"),
+        ("ours:\n  2) ", "At most ten"),
+        ("we store ", "at most ten"),
+        ("| pallets | ", "at most ten"),
+        ("by 2. ", "At most ten"),
+    ],
+)
+def test_words_in_the_place_of_a_figure_begin_as_a_sentence_does(before: str, after: str) -> None:
+    text = f"{before}25 pallets"
+    assert corrected(text, changes_of(text, [finding((len(before), len(text)), "at most ten")])) == before + after
 
 
 @given(st.lists(st.sampled_from(["a", "ü", "\r\n", "\n", "\r", " ", "–"]), max_size=9), st.data())

@@ -13,6 +13,7 @@ from urllib.parse import unquote
 
 import pytest
 from conftest import TIMES
+from page_reading import packed_text
 from pdf_reading import everything
 
 from kb.errors import UsageError
@@ -108,7 +109,7 @@ class Maker:
 def _all_of(data: bytes, kind: str) -> str:
     if kind == "pdf":
         return everything(data).casefold() if data else ""
-    text = data.decode()
+    text = data.decode() + packed_text(data.decode())
     return " ".join([text, html.unescape(text), unquote(text)]).casefold()
 
 

@@ -8,6 +8,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from conftest import RunKb
 
 from kb.errors import LockedError, UnreadableError, WriteError
 from kb.files import (
@@ -18,6 +19,7 @@ from kb.files import (
     read_bytes,
     read_through_links,
     sweep_temporaries,
+    typed_path,
     write_atomic,
 )
 
@@ -152,3 +154,10 @@ def test_what_a_killed_write_left_behind_is_swept_after_an_hour(tmp_path: Path) 
     assert (tmp_path / ".kb-old.tmp").exists()
     sweep_temporaries(tmp_path, now + 4000)
     assert [path.name for path in tmp_path.iterdir()] == ["kept.tmp"]
+
+
+def test_a_tilde_that_is_nobodys_home_is_part_of_a_name(kb: RunKb) -> None:
+    assert typed_path("~$offer.docx") == Path("~$offer.docx")
+    ran = kb("search", "boxes", content=Path("~nobody-of-that-name/x"))
+    assert ran.code == 2
+    assert "There is no folder ~nobody-of-that-name/x." in ran.err

@@ -13,6 +13,7 @@ from kb.desk import publish
 from kb.model.article import Article
 from kb.model.prose import Block, Span
 from kb.model.published import CustomerArticle
+from kb.render.packed_words import packed
 from kb.session.leak_secrets import Secrets
 from kb.session.leaks import find_leak
 
@@ -170,3 +171,13 @@ def test_a_question_and_a_note_that_quote_an_answer_close_nothing(kb: RunKb, fol
     root = folder({**TWO, "notes/2026-11-20-a.md": quote, "questions/2026-11-21-b.md": quote})
     assert kb("export", str(root.parent / "x.json"), content=root).code == 0
     assert json.loads((root.parent / "x.json").read_text("utf-8"))["schema"] == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "found"), [("ask zebulon first", "zebulon"), (FLOOR, "our floor price is nine"), ("on monday", None)]
+)
+def test_what_a_handbook_holds_packed_for_its_search_is_looked_through_too(said: str, found: str | None) -> None:
+    data = json.dumps({"wordings": packed([[], ["how so", said]])}).replace("&", "\\u0026")
+    page = f"<script type=application/json id=kb-data>{data}</script>".encode()
+    leak = find_leak(page, "html", SECRETS._replace(customers=("Zebulon",)))
+    assert (leak and leak.words) == found

@@ -173,3 +173,17 @@ def test_free_charged_and_none_are_found_and_other_senses_are_not() -> None:
 def test_the_words_of_a_name_leave_out_what_only_holds_them_together() -> None:
     assert name_words("the colour of the board") == ("colour", "board")
     assert name_words("keep your die") == name_words("Keep the dies")
+
+
+@pytest.mark.parametrize("answer", ["Sure.", "Yes!", "Of course, no problem.", "Yes, we can.", "That works."])
+def test_a_question_that_is_affirmed_is_a_promise(answer: str) -> None:
+    question, _ = read_text(f"Boxes in two weeks? {answer}", MONDAY)
+
+    assert [question.voice, *(clause.voice for clause in question.clauses)] == [OURS, OURS]
+
+
+@pytest.mark.parametrize(
+    "answer", ["No.", "We ask the planner.", "Yes, once the deposit is in.", "When do you need them?"]
+)
+def test_a_question_that_is_not_just_affirmed_stays_one(answer: str) -> None:
+    assert read_text(f"Boxes in two weeks? {answer}", MONDAY)[0].voice == QUESTION

@@ -9,6 +9,7 @@ import typer
 from kb.cli import output
 from kb.cli.asking import ask, can_ask
 from kb.errors import UsageError
+from kb.files import typed_path
 from kb.session.start import company_of, refuse_used, start, start_with_sample
 
 
@@ -24,7 +25,7 @@ def run(
     kb init acme --company "Acme Boxes"
     kb init try --sample
     """
-    root = Path(folder).expanduser()
+    root = typed_path(folder)
     refuse_used(root)
     if sample and company:
         raise UsageError("The sample company has its own name.", "Leave out --company, or --sample.")

@@ -8,11 +8,11 @@ import typer
 
 from kb.cli import output
 from kb.cli.options import session as open_session
-from kb.errors import UsageError
+from kb.errors import UnreadableError, UsageError
 from kb.model.checked_draft import CheckedDraft
 from kb.model.draft import Draft
 from kb.model.promise import OVER, UNKNOWN, Finding
-from kb.session.draft import draft_of, read_draft, spoken
+from kb.session.draft import draft_of, matching, not_read, read_draft, spoken, with_attached
 from kb.session.promise import Checker, verdict_of
 from kb.session.session import Session
 from kb.settings import MAX_DRAFT_FILE_BYTES
@@ -63,24 +63,50 @@ def run(
         return
     if reader:
         raise UsageError("--for goes with --limits.", "kb promise --limits --for customer")
-    found = _checked(
-        opened, _drafts(words or [], files or []), corrected, force=force, explain=explain, as_json=as_json
-    )
+    drafts, unread = _drafts(words or [], files or [], alone=bool(corrected))
+    found = _checked(opened, drafts, corrected, force=force, explain=explain, as_json=as_json)
+    if unread:
+        raise UnreadableError(*unread)
     raise typer.Exit(1 if verdict_of(found) in (OVER, UNKNOWN) else 0)
 
 
-def _drafts(words: Sequence[str], files: Sequence[str]) -> tuple[Draft, ...]:
-    """What is to be checked; words behind --file are files too, as a shell writes `--file *.txt`."""
+def _drafts(words: Sequence[str], files: Sequence[str], *, alone: bool) -> tuple[tuple[Draft, ...], tuple[str, ...]]:
+    """What is to be checked, and the sentence and the way out for files that cannot be read beside others.
+
+    Words behind --file are files too, as a shell writes `--file *.txt`. What is attached to a mail is checked too,
+    unless the mail `alone` is to be written anew.
+    """
     if files:
-        return tuple(_stdin() if name == STDIN else read_draft(name) for name in (*files, *words))
+        named = [name for given in (*files, *words) for name in matching(given)]
+        return _read(named, alone=alone)
     if list(words) == [STDIN]:
-        return (_stdin(),)
+        return _whole(_stdin(), alone=alone), ()
     if not words:
         raise UsageError(
             "What are you about to promise?",
             'Say it: kb promise "2,000 boxes in two weeks"   or name a draft: kb promise --file FILE   or pipe it: -',
         )
-    return (spoken(" ".join(words)),)
+    return (spoken(" ".join(words)),), ()
+
+
+def _read(names: Sequence[str], *, alone: bool) -> tuple[tuple[Draft, ...], tuple[str, ...]]:
+    drafts: list[Draft] = []
+    unread: list[UnreadableError] = []
+    for name in names:
+        try:
+            drafts += _whole(_stdin() if name == STDIN else read_draft(name), alone=alone)
+        except UnreadableError as error:
+            unread.append(error)
+    if unread and not drafts:
+        raise unread[0]
+    sentences = " ".join(error.sentence for error in unread)
+    return tuple(drafts), (f"Not checked: {sentences}", unread[0].way_out) if unread else ()
+
+
+def _whole(draft: Draft, *, alone: bool) -> tuple[Draft, ...]:
+    if alone:
+        return (draft._replace(notes=(*draft.notes, *not_read([name for name, _ in draft.attached]))),)
+    return with_attached(draft)
 
 
 def _checked(
@@ -124,13 +150,15 @@ def _object(written: "Corrected") -> dict[str, object]:
 
 def tell_left(found: CheckedDraft, left: Sequence[Finding]) -> None:
     """Says what a corrected draft still holds: what must be changed by hand, and what must be asked first."""
-    counts = found.draft.counts
+    from kb.render.promise import places_told  # noqa: PLC0415 - only where a draft was corrected
+
+    draft = found.draft
     for finding in left:
-        output.aside(f"To be changed by hand, {counts} {finding.line}: {safe_line(finding.claim)}")
-    unasked = sorted({finding.line for finding in found.checked.findings if finding.verdict == UNKNOWN})
+        instead = f" ({safe_line(finding.write)})" if finding.write else ""
+        output.aside(f"To be changed by hand, {draft.told(finding.line)}: {safe_line(finding.claim)}{instead}")
+    unasked = {finding.line for finding in found.checked.findings if finding.verdict == UNKNOWN}
     if unasked:
-        places = f"{counts}{'s' if len(unasked) > 1 else ''} {', '.join(map(str, unasked))}"
-        output.aside(f"Left as it is, and to be asked about first: {places}.")
+        output.aside(f"Left as it is, and to be asked about first: {places_told(draft, unasked)}.")
 
 
 def _stdin() -> Draft:

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from kb.library.article_fields import CLOSED, fields_of
 from kb.library.article_parts import Read, put_together, unreadable
-from kb.library.headings import SAY, SECTIONS
+from kb.library.disguise import inside_heading_refused
+from kb.library.headings import SAY, SECTIONS, looks_like_inside_heading, says_only_inside
 from kb.library.prose import Passage
 from kb.library.remarks import Remark, closing
 from kb.library.sections import Body, Section, read_field
@@ -68,11 +69,19 @@ def _item(key: str, name: Scalar | None, item: Node) -> Iterator[Body]:
         for inner, value in item.entries:
             yield from _item(key, inner, value)
     elif isinstance(item, Scalar):
-        text = f"{name.text}: {item.text}" if name else item.text
-        yield _as_bullet(_of_text(key, item._replace(text=text, line=name.line if name else item.line)))
+        text, line = f"{name.text}: {item.text}" if name else item.text, name.line if name else item.line
+        read = _as_bullet(_of_text(key, item._replace(text=text, line=line)))
+        yield read._replace(remarks=(*read.remarks, *_meant_for_inside(key, name, item)))
     else:
         sentence = f"`{key}` takes lines of text. Put quotes around each."
         yield Body("", 0, (), (Remark(item.line, sentence, ERROR),))
+
+
+def _meant_for_inside(key: str, name: Scalar | None, item: Scalar) -> Iterator[Remark]:
+    """A remark where an item is a heading *Inside only* for those below it, or a key of that name; a number may be."""
+    is_heading = item.text.lstrip().startswith("#") and looks_like_inside_heading(item.text.partition("\n")[0])
+    if is_heading or (name and key != "numbers" and says_only_inside(name.text)):
+        yield inside_heading_refused(item.line)
 
 
 def _of_text(key: str, scalar: Scalar) -> Body:

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
 
 import msgspec
 
+from kb.checksum import blake2b
 from kb.errors import UnreadableError
 from kb.library.parts import read_file
 from kb.library.scan import FRAME_FILES, FileKey, Scan

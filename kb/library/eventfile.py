@@ -82,6 +82,8 @@ def _written(value: str | date | None) -> str:
 
 def _names(folder: Path, *, folders: bool) -> list[str]:
     """What lies in a folder, without what is hidden, a link, or an editor's own; nothing where there is no folder."""
+    if folder.is_symlink():  # what lies elsewhere is never read
+        return []
     try:
         with os.scandir(folder) as entries:
             return sorted(entry.name for entry in entries if _is_wanted(entry, folders=folders))

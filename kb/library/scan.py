@@ -102,7 +102,10 @@ def scan(root: Path) -> Scan:
     for name in FRAME_FILES:
         _look_at_frame_file(base, name, seen)
     for folder, endings, depth in _FOLDERS:
-        _walk(base, folder, endings, seen, depth)
+        if os.path.islink(f"{base}/{folder[:-1]}"):  # noqa: PTH114 - on the way of every search
+            seen.skipped.append((folder, "This is a link, which is not followed. Put the folder itself here."))
+        else:
+            _walk(base, folder, endings, seen, depth)
     seen.skipped.sort()
     return seen._replace(signing=os.path.isdir(f"{base}/{AGREED}"))  # noqa: PTH112 - on the way of every search
 

@@ -1,5 +1,7 @@
 """A text that is to be checked before it is sent, as it was read from a file; reads and judges none."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 LINE, PARAGRAPH = "line", "paragraph"
@@ -27,15 +29,25 @@ class Draft(NamedTuple):
     counts: str = LINE
     """LINE or PARAGRAPH: what the places count."""
 
+    called: Mapping[int, str] = MappingProxyType({})
+    """What a person calls some of those places: `table 1, row 2`, `footer`."""
+
     notes: tuple[str, ...] = ()
     """What its reader should know: how it was decoded, what was left out."""
 
     data: bytes = b""
     """The file as it is; empty for a sentence from the command line."""
 
+    attached: tuple[tuple[str, bytes], ...] = ()
+    """The names and bytes of what a mail has attached and has not been read yet."""
+
     def place(self, line: int) -> int:
         """Where a line of the text, from 1, stands in the file."""
         return self.places[line - 1] if 0 < line <= len(self.places) else line
+
+    def told(self, place: int) -> str:
+        """The place in words: `line 3`, `table 1, row 2`."""
+        return self.called.get(place) or f"{self.counts} {place}"
 
 
 class Change(NamedTuple):

@@ -19,6 +19,7 @@ from kb.render.handbook_frame import contacts, glossary, steps
 from kb.render.handbook_prose import shown
 from kb.render.handbook_times import times_of
 from kb.render.mark import Mark
+from kb.render.packed_words import packed
 from kb.render.sheet_strip import strips
 from kb.render.word_index import word_index
 from kb.words.spoken import day_words, weekday_words
@@ -49,7 +50,7 @@ def handbook_html(
         script=script,
         style_hash=_hash(style),
         script_hash=_hash(script),
-        data=_json({**ranking, "wordings": ["\n".join(wordings.get(article.slug, ())) for article in book.articles]}),
+        data=_json({**ranking, "wordings": packed([wordings.get(article.slug, ()) for article in book.articles])}),
     )
     return html.encode("utf-8", "replace")
 

@@ -9,7 +9,7 @@ const homes = new Map();
 let engine = null;
 
 // What is searched of an answer: as the command line has it, from what stands on the page.
-function answerOf(card, place) {
+function answerOf(card, wordings) {
   const lines = [...card.querySelectorAll(".b p:not(.n,.a,.t,.u,.r),.b li,.x td,.x th,pre")].map((part) => part.textContent);
   const figures = card.querySelector(".f"), name = figures && figures.dataset.n ? figures.dataset.n + " " : "";
   const shared = card.querySelector(".t");
@@ -18,10 +18,14 @@ function answerOf(card, place) {
     lines.push(`${own.startsWith(name.trim()) ? "" : name}${[...label.childNodes].map((part) => part.textContent).join(" ")} `
       + `${figure.querySelector("dd").textContent} ${shared ? shared.textContent : ""}`);
   }
-  return { title: card.querySelector("h3").textContent, body: lines.join("\n"), wordings: R.wordings[place] };
+  return { title: card.querySelector("h3").textContent, body: lines.join("\n"), wordings };
 }
 
-const search = () => engine || (engine = new Search(cards.map(answerOf)));
+function search() {
+  if (engine) return engine;
+  const said = unpacked(R.wordings);
+  return (engine = new Search(cards.map((card, place) => answerOf(card, said[place]))));
+}
 
 function bringHome() {
   for (const [card, home] of homes) {

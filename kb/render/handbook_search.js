@@ -23,8 +23,7 @@ class Search {
 
   put(answer, place) {
     const title = wordsOf(answer.title), body = wordsOf(answer.body);
-    const wordings = answer.wordings.split("\n").map((text) => text.split(" ").filter(Boolean));
-    const texts = [title, ...wordings, body];
+    const wordings = answer.wordings, texts = [title, ...wordings, body];
     for (const word of texts.flat()) if (word.length > 2 && word.length < 31 && /^\p{L}+$/u.test(word)) this.words.add(word);
     for (const text of [answer.title, answer.body]) for (const word of hyphenated(text)) this.hyphens.add(word);
     const inTitle = title.map(stem), inTexts = texts.map((words) => textWords(words).map(stem));

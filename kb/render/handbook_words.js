@@ -124,3 +124,14 @@ function withoutLastSuffix(word) {
   const rest = w.slice(0, -1);
   return TWO_SYLLABLES.test(rest) || (EXACTLY_ONE.test(rest) && !SHORT.test(rest)) ? rest : w;
 }
+
+// What customers say in other words: for each answer its wordings, cut into words (kb.render.packed_words).
+function unpacked({ words, width, said }) {
+  const figures = Array.from({ length: 94 }, (_, at) => String.fromCharCode(33 + at)).filter((sign) => !`"&'<>\\`.includes(sign));
+  const value = new Map(figures.map((sign, at) => [sign, at]));
+  let last = "";
+  const list = words.split(" ").map((short) => (last = [...last].slice(0, parseInt(short[0], 36)).join("") + short.slice(1)));
+  const wordAt = (signs) => list[[...signs].reduce((place, sign) => place * figures.length + value.get(sign), 0)];
+  const cut = RegExp(`.{${width}}`, "g");
+  return said.map((texts) => texts.split(" ").map((text) => (text.match(cut) || []).map(wordAt)));
+}

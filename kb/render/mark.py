@@ -5,11 +5,11 @@
 
 import json
 from collections.abc import Collection, Sequence
-from hashlib import blake2b
 from typing import NamedTuple, TypedDict
 
 import msgspec
 
+from kb.checksum import blake2b
 from kb.model.book import Book, SalesBook
 from kb.model.published import CustomerArticle
 from kb.model.results import Today

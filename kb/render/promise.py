@@ -75,7 +75,7 @@ def _findings(found: CheckedDraft, desks: Desks, width: int, *, explain: bool, a
     for number, finding in enumerate(told, 1):
         if not alone:
             yield ()
-        place = f"{found.draft.counts} {finding.line}" if found.draft.name or "\n" in found.draft.text else ""
+        place = found.draft.told(finding.line) if found.draft.name or "\n" in found.draft.text else ""
         yield from _finding(finding, desks, width, number=0 if alone else number, place=place)
         if explain:
             yield from _explained(finding, width)
@@ -83,7 +83,7 @@ def _findings(found: CheckedDraft, desks: Desks, width: int, *, explain: bool, a
     if fine and not explain and not alone:
         yield ()
         label = (Span(WORDS[SAFE], _STYLES[SAFE]),)
-        places = f"{found.draft.counts}{'s' if len(set(fine)) > 1 else ''} {_stretches(fine)}"
+        places = places_told(found.draft, fine)
         more = (Span("(--explain shows each)", page.QUIET),)
         yield from two_sided(wrapped([Span(places)], width, label=label, hang=_HANG), more, width)
 
@@ -170,6 +170,15 @@ def _row(label: str, text: str, width: int, *, style: str = page.PLAIN) -> list[
 
 def _label(word: str) -> Line:
     return Span("  "), Span(word, page.LABEL)
+
+
+def places_told(draft: Draft, places: Iterable[int]) -> str:
+    """Places of a draft in words: `lines 4, 6 to 8`, `paragraph 3; table 1, row 2; footer`."""
+    all_of_them = sorted(set(places))
+    counted = [place for place in all_of_them if place not in draft.called]
+    words = f"{draft.counts}{'s' if len(counted) > 1 else ''} {_stretches(counted)}" if counted else ""
+    called = dict.fromkeys(draft.called[place] for place in all_of_them if place in draft.called)
+    return "; ".join(filter(None, (words, *called)))
 
 
 def _stretches(places: Iterable[int]) -> str:

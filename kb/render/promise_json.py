@@ -49,6 +49,7 @@ def _finding(finding: Finding, found: CheckedDraft) -> dict[str, Any]:
         "ask": finding.ask or None,
         "file": found.draft.name or None,
         "counts": found.draft.counts,
+        "place": found.draft.told(finding.line),
         "because": list(finding.because),
         "otherwise": [
             {"condition": each.condition, "verdict": each.verdict, "write": each.write} for each in finding.otherwise

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from kb.desk.corrected import changes_of, corrected, left_over
 from kb.errors import UsageError, WriteError
-from kb.files import create_exclusive, write_atomic
+from kb.files import create_exclusive, typed_path, write_atomic
 from kb.model.checked_draft import CheckedDraft
 from kb.model.draft import DOCX, MAIL, TEXT, Change, Draft
 from kb.model.promise import Finding
@@ -27,7 +27,7 @@ class Corrected(NamedTuple):
 
 def write_corrected(found: CheckedDraft, name: str, *, force: bool = False) -> Corrected:
     """The draft with the changes in it. Raises `UsageError` and `WriteError`; then nothing was written."""
-    file = Path(name).expanduser()
+    file = typed_path(name)
     changes = changes_of(found.draft.text, found.checked.findings)
     data = _written(found.draft, file)(changes)
     if force:

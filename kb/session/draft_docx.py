@@ -6,48 +6,37 @@ The only file that knows python-docx, which is the extra `office`.
 import io
 import zipfile
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kb.errors import KbError, UnreadableError
 from kb.model.draft import DOCX, PARAGRAPH, Change, Draft
+from kb.session.draft_docx_lines import TEXT, Element, Line, Piece, lines_of
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.opc.part import Part
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_GONE = (f"{_W}del", f"{_W}moveFrom", _FALLBACK)
-"""What was deleted with changes tracked, and what is there twice for older programs."""
+_BESIDE = {"header": "header", "footer": "footer", "footnotes": "footnote", "endnotes": "endnote"}
+"""The parts of a document beside its text that a reader sees, and what a person calls what stands there."""
 
-_BREAKS = {f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": "\t", f"{_W}noBreakHyphen": "-"}
-_BESIDE = ("header", "footer", "footnotes", "endnotes")
 _LARGEST = 256 * 1024 * 1024
 """Bytes of a document when it is unpacked; more is no offer."""
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-
-Element = Any
-"""lxml has no types."""
 
 
 class ExtraMissingError(KbError):
     """A document needs a library that was not installed with kb."""
 
 
-class _Piece(NamedTuple):
-    """Some of a paragraph's text: the element that holds it, or None for what kb puts between."""
+class _Beside(NamedTuple):
+    """A part of the document beside its text."""
 
-    text: str
-    holds: Element | None
-
-
-class _Line(NamedTuple):
-    """A paragraph or the row of a table, with where it stands."""
-
-    pieces: list[_Piece]
-    place: int
-    together: bool
-    """Whether it belongs close to the line before: a point of a list, a row."""
+    part: "Part"
+    called: str
+    root: Element
+    known: bool
+    """Whether python-docx itself knows its elements, and writes them again."""
 
 
 def docx_draft(name: str, data: bytes) -> Draft:
@@ -57,40 +46,47 @@ def docx_draft(name: str, data: bytes) -> Draft:
 
     Raises `ExtraMissingError` where the extra is not installed, `UnreadableError` for what is no document.
     """
-    lines = _lines(_opened(name, data))
+    lines = _lines(document := _opened(name, data), _beside(document))
     text, places = "", list[int]()
     for piece, place in _laid_out(lines):
         places += [place] * (piece.text.count("\n") + (not places))
         text += piece.text
-    return Draft(name=name, text=text, kind=DOCX, places=tuple(places), counts=PARAGRAPH, data=data)
+    called = {line.place: line.called for line in lines if line.called}
+    return Draft(text, name, DOCX, places=tuple(places), counts=PARAGRAPH, called=called, data=data)
 
 
 def changed_docx(data: bytes, changes: Sequence[Change]) -> bytes:
     """The document with each change in the place and the style of the words that it replaces."""
     document = _opened("", data)
-    pieces: list[tuple[int, Element]] = []
+    beside = _beside(document)
+    pieces: list[tuple[int, Piece]] = []
     at = 0
-    for piece, _place in _laid_out(_lines(document)):
-        if piece.holds is not None:
-            pieces.append((at, piece.holds))
+    for piece, _place in _laid_out(_lines(document, beside)):
+        pieces.append((at, piece))
         at += len(piece.text)
     for change in reversed(changes):
         _put_in(pieces, change)
+    _write_again(beside)
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
 
 
-def _put_in(pieces: Sequence[tuple[int, Element]], change: Change) -> None:
-    """The new words where the first of the old ones stood; the others go."""
+def _put_in(pieces: Sequence[tuple[int, Piece]], change: Change) -> None:
+    """The new words where the first of the old ones stood; the others go, and so do the signs between them."""
     words = change.instead
-    for start, element in pieces:
-        text = element.text or ""
-        first, last = max(change.start - start, 0), min(change.end - start, len(text))
-        if first < last:
+    for start, piece in pieces:
+        element = piece.holds
+        first, last = max(change.start - start, 0), min(change.end - start, len(piece.text))
+        if element is None or first >= last:
+            continue
+        if element.tag == TEXT:
+            text = element.text or ""  # another change may be behind this one
             element.text = text[:first] + words + text[last:]
             element.set(_SPACE, "preserve")
             words = ""
+        else:
+            element.getparent().remove(element)
 
 
 def _opened(name: str, data: bytes) -> "Document":
@@ -122,70 +118,36 @@ def _unpacked_size(data: bytes) -> int:
         return sum(part.file_size for part in packed.infolist())
 
 
-def _laid_out(lines: Sequence[_Line]) -> Iterator[tuple[_Piece, int]]:
+def _laid_out(lines: Sequence[Line]) -> Iterator[tuple[Piece, int]]:
     """The pieces with what stands between them; paragraphs are parted by an empty line, as in a mail."""
     for at, line in enumerate(lines):
         if at:
-            yield _Piece("\n" if line.together else "\n\n", None), line.place
+            yield Piece("\n" if line.together else "\n\n", None), line.place
         for piece in line.pieces:
             yield piece, line.place
 
 
-def _lines(document: "Document") -> list[_Line]:
-    boxes: list[Element] = []
-    lines: list[_Line] = []
-    place = 0
-    for block in _blocks(document.element.body):
-        rows = [block] if block.tag == f"{_W}p" else list(block.iter(f"{_W}tr"))
-        for row in rows:
-            place += 1
-            lines += [_row(row, place, boxes) if row.tag == f"{_W}tr" else _paragraph(row, place, boxes)]
-    beside = [part.element for part in document.part.package.iter_parts() if _is_beside(part)]
-    paragraphs = (each for root in (*boxes, *beside) for each in root.iter(f"{_W}p"))
-    lines += [_paragraph(paragraph, place + at, []) for at, paragraph in enumerate(paragraphs, 1)]
-    return [line for line in lines if any(piece.text.strip() for piece in line.pieces)]
+def _lines(document: "Document", beside: Sequence[_Beside]) -> list[Line]:
+    return lines_of(document.element.body, [(each.called, each.root) for each in beside])
 
 
-def _blocks(parent: Element) -> Iterator[Element]:
-    """Paragraphs and tables in their order, also those in a content control."""
-    for child in parent:
-        if child.tag in (f"{_W}p", f"{_W}tbl"):
-            yield child
-        elif child.tag not in _GONE and child.tag != f"{_W}sectPr":
-            yield from _blocks(child)
+def _beside(document: "Document") -> list[_Beside]:
+    """The headers, footers and notes of a document, in the order of its parts."""
+    from docx.opc.oxml import parse_xml  # noqa: PLC0415 - an extra
+
+    found = []
+    for part in document.part.package.iter_parts():
+        called = _BESIDE.get(str(part.partname).rpartition("/")[2].rstrip("0123456789.xml"))
+        if called:
+            known = hasattr(part, "element")
+            found.append(_Beside(part, called, part.element if known else parse_xml(part.blob), known))
+    return found
 
 
-def _is_beside(part: Any) -> bool:  # noqa: ANN401 - the library's parts are of many kinds
-    kind = str(part.partname).rpartition("/")[2].rstrip("0123456789.xml")
-    return hasattr(part, "element") and kind in _BESIDE
+def _write_again(beside: Sequence[_Beside]) -> None:
+    """Puts the elements of the parts that python-docx does not know back into them."""
+    from docx.opc.oxml import serialize_part_xml  # noqa: PLC0415 - an extra
 
-
-def _paragraph(paragraph: Element, place: int, boxes: list[Element]) -> _Line:
-    pieces = list(_pieces(paragraph, boxes))
-    style = paragraph.find(f"{_W}pPr/{_W}pStyle")
-    named = "" if style is None else str(style.get(f"{_W}val"))
-    listed = paragraph.find(f"{_W}pPr/{_W}numPr") is not None or named.startswith("List")
-    return _Line([_Piece("- ", None), *pieces] if listed and pieces else pieces, place, listed)
-
-
-def _row(row: Element, place: int, boxes: list[Element]) -> _Line:
-    """The cells of a row, as a table in plain text has them."""
-    pieces = [_Piece("|", None)]
-    for cell in row.iter(f"{_W}tc"):
-        for paragraph in cell.iter(f"{_W}p"):
-            pieces += [_Piece(" ", None), *_pieces(paragraph, boxes)]
-        pieces.append(_Piece(" |", None))
-    return _Line(pieces, place, together=True)
-
-
-def _pieces(element: Element, boxes: list[Element]) -> Iterator[_Piece]:
-    """The text of a paragraph as it is seen; text boxes in it are put aside."""
-    for child in element:
-        if child.tag == f"{_W}t":
-            yield _Piece(child.text or "", child)
-        elif child.tag in _BREAKS:
-            yield _Piece(_BREAKS[child.tag], None)
-        elif child.tag == f"{_W}txbxContent":
-            boxes.append(child)
-        elif child.tag not in _GONE and child.tag != f"{_W}pPr":
-            yield from _pieces(child, boxes)
+    for part, _called, root, known in beside:
+        if not known:
+            part._blob = serialize_part_xml(root)  # noqa: SLF001 - python-docx has no name for it

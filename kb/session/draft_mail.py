@@ -8,25 +8,55 @@ from kb.errors import UnreadableError
 from kb.model.draft import MAIL, Draft
 from kb.session.draft_page import Placed, seen_lines
 from kb.session.draft_text import as_read, decoded, refuse_binary
+from kb.words.sentences import word_count
+
+_SIGNATURES = ("pkcs7-signature", "x-pkcs7-signature", "pgp-signature", "pgp-keys")
+_UNNAMED = {"text/plain": "text.txt", "text/html": "page.html", "message/rfc822": "a forwarded mail"}
+"""What parts of a mail without a name are called; some programs go on with the text behind what is attached."""
 
 _REPLIES = ("re:", "aw:", "fw:", "fwd:", "wg:", "sv:", "antw:")
 
 
 def mail_draft(name: str, data: bytes) -> Draft:
-    """The subject, unless it is an answer's, and the body of a mail; attachments are not read, and that is said.
+    """The subject, unless it is an answer's, and the body of a mail, with what is attached to it still unread.
 
     Raises `UnreadableError` for a mail without a body of text.
     """
     mail = message_from_bytes(data, policy=policy.default)
-    body = mail.get_body(preferencelist=("plain", "html")) if isinstance(mail, EmailMessage) else None
-    if body is None:
-        raise UnreadableError(f"{name or 'The mail'} has no text in it.", "Paste its words: kb promise -")
+    body = _seen_body(mail) if isinstance(mail, EmailMessage) else None
+    attached = _attached(mail) if isinstance(mail, EmailMessage) else ()
+    if body is None or (attached and not _decoded(body).strip()):
+        what = f" of its own, only {', '.join(name for name, _ in attached)}" if attached else " in it"
+        raise UnreadableError(f"{name or 'The mail'} has no text{what}.", "Paste its words: kb promise -")
     lines = [*_subject(mail, data), *_body(body, data)]
     text = "\n".join(line.text for line in lines)
     refuse_binary(name, text)
-    attached = ", ".join(part.get_filename() or part.get_content_type() for part in mail.iter_attachments())
-    notes = (f"What is attached was not read: {attached}.",) if attached else ()
-    return Draft(name=name, text=text, kind=MAIL, places=tuple(line.line for line in lines), data=data, notes=notes)
+    return Draft(text, name, MAIL, places=tuple(line.line for line in lines), data=data, attached=attached)
+
+
+def _seen_body(mail: EmailMessage) -> MIMEPart | None:
+    """The plain form of a mail, or its page where the plain form is only a word about that."""
+    plain, page = mail.get_body(preferencelist=("plain",)), mail.get_body(preferencelist=("html",))
+    if plain is None or page is None:
+        return plain or page
+    seen = sum(word_count(line.text) for line in seen_lines(_decoded(page), 1))
+    return page if word_count(_decoded(plain)) * 2 < seen else plain
+
+
+def _attached(mail: EmailMessage) -> tuple[tuple[str, bytes], ...]:
+    """What a person would call attached: neither the pictures in the text nor a digital signature."""
+    return tuple(
+        (part.get_filename() or _UNNAMED.get(part.get_content_type(), part.get_content_type()), _bytes_of(part))
+        for part in mail.iter_attachments()
+        if not (part.get_content_maintype() == "image" and part.get("content-id"))
+        and part.get_content_subtype() not in _SIGNATURES
+    )
+
+
+def _bytes_of(part: MIMEPart) -> bytes:
+    """What is attached; nothing for a mail, whose words are somebody else's."""
+    content = part.get_payload(decode=True)
+    return content if isinstance(content, bytes) else b""
 
 
 def _subject(mail: EmailMessage, data: bytes) -> Iterator[Placed]:

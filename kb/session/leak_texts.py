@@ -1,5 +1,6 @@
 """All texts that a finished file holds, seen or unseen, whatever they are wrapped in; judges none of them."""
 
+import json
 import re
 import zlib
 from collections.abc import Iterator
@@ -7,6 +8,7 @@ from collections.abc import Iterator
 _TAG = re.compile(r"<[^<>]*>")
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 _STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
+_DATA = re.compile(r"<script type=application/json id=kb-data>(.*?)</script>", re.DOTALL)
 _HEX_STRING = re.compile(rb"<([0-9A-Fa-f\s]{8,})>")
 _LITERAL = re.compile(rb"\(((?:[^()\\]|\\.)*)\)", re.DOTALL)
 _KEPT = re.compile(rb"\\([()\\])")
@@ -25,11 +27,22 @@ def _of_text(text: str) -> Iterator[str]:
 
     plain = unescape(_ESCAPED.sub(lambda found: chr(int(found.group(1), 16)), text))
     yield plain
+    yield from _packed(text)
     if "<" in plain:
         yield _TAG.sub(" ", plain)
         yield _TAG.sub("", plain)
     if "%" in plain:
         yield unquote(plain)
+
+
+def _packed(text: str) -> Iterator[str]:
+    """What a handbook holds for its search only, word by word as it was before it was packed."""
+    found = _DATA.search(text)
+    if found is None:
+        return
+    from kb.render.packed_words import unpacked  # noqa: PLC0415 - a handbook alone has them
+
+    yield "\n".join(wording for said in unpacked(json.loads(found.group(1))["wordings"]) for wording in said)
 
 
 def _of_pdf(data: bytes) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from zlib import adler32, crc32
 
 from kb.errors import NoContentError, UsageError
-from kb.files import private_folder
+from kb.files import private_folder, typed_path
 from kb.session.session import Session
 from kb.settings import CONTENT_ROOT_MARK
 
@@ -46,7 +46,7 @@ def open_session(content: str | None = None, today: str | None = None, *, even_a
     try:
         root = _content_folder(given, world.here)
     except NoContentError:
-        root = world.here / Path(given or "").expanduser()
+        root = world.here / typed_path(given or "")
         if not (even_absent and given and _state_place(world.environ, root).is_dir()):
             raise
         return Session(root, _state_folder(world.environ, root), world, is_reachable=False)
@@ -55,7 +55,7 @@ def open_session(content: str | None = None, today: str | None = None, *, even_a
 
 def _content_folder(given: str | None, here: Path) -> Path:
     if given:
-        return _given_folder(Path(given).expanduser(), here)
+        return _given_folder(typed_path(given), here)
     for folder in (here, *here.parents):
         for candidate in (folder, folder / "content"):
             if (candidate / CONTENT_ROOT_MARK).is_file():
@@ -101,7 +101,7 @@ def _state_place(environ: Mapping[str, str], root: Path) -> Path:
 def _states(environ: Mapping[str, str]) -> Path:
     given = environ.get("KB_STATE")
     if given:
-        return Path(given).expanduser().absolute()
+        return typed_path(given).absolute()
     from platformdirs import user_state_path  # noqa: PLC0415 - a third of typer's time, and only here
 
     try:

@@ -5,10 +5,10 @@ import json
 import sqlite3
 import time
 from collections.abc import Callable, Container, Iterator
-from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from kb.checksum import blake2b
 from kb.desk.publish import for_sales, hidden_names
 from kb.errors import UnreadableError
 from kb.files import locked, sweep_temporaries

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import zip_longest
 from typing import NamedTuple
 
 from kb.model.number import Unit
@@ -16,7 +17,7 @@ from kb.words.points import DAY, Point, points_of
 from kb.words.quoting import without_quoted
 from kb.words.roots import folded_text
 from kb.words.sentences import Sentence, sentences
-from kb.words.speech import OURS, is_talk, is_wish, voice_of
+from kb.words.speech import OURS, QUESTION, affirms, is_talk, is_wish, voice_of
 from kb.words.units import UNITS
 
 _LONGEST = 2_000
@@ -68,7 +69,14 @@ def read_text(text: str, day: date, joint: re.Pattern[str] | None = None) -> tup
         said = _sentence(one, day, joint, unit)
         unit = unit_to_go_on_with(said.amounts, folded_text(one.text))
         found.append(said)
-    return tuple(found)
+    return tuple(_as_affirmed(text, one, after) for one, after in zip_longest(found, found[1:]))
+
+
+def _as_affirmed(text: str, one: Said, after: Said | None) -> Said:
+    """The same; a question to which the next sentence says yes is a promise: *F flute? Sure* is one."""
+    if one.voice != QUESTION or after is None or not affirms(folded_text(text[after.start : after.end])):
+        return one
+    return one._replace(voice=OURS, clauses=tuple(clause._replace(voice=OURS) for clause in one.clauses))
 
 
 def _sentence(one: Sentence, day: date, joint: re.Pattern[str] | None, unit: Unit | None) -> Said:

@@ -145,6 +145,21 @@ _TALK = lazy(
     "further to|reference|following our|reply|below you",
 )
 
+_WE_CAN = (
+    r"(?:we (?:can|do|will|are)|you can|it is|it does|they (?:do|are)|that works|"
+    r"that(?:'s| is) (?:possible|fine|no problem))"
+)
+_YES = lazy(
+    r"\W*(?:(?:yes|yep|yeah|sure|sure thing|of course|certainly|absolutely|definitely|gladly|with pleasure|no problem|"
+    r"can do|will do|easily|easily done|you bet|naturally|indeed)"
+    rf"(?:,? (?:sure|of course|certainly|gladly|no problem|with pleasure|{_WE_CAN}))?|{_WE_CAN})\W*"
+)
+
+
+def affirms(sentence: str) -> bool:
+    """Whether a folded sentence says yes to the question before it and no more."""
+    return _YES.fullmatch(sentence) is not None
+
 
 def voice_of(sentence: str, written: str = "") -> str:
     """What a folded sentence does: one of OURS, QUESTION, REQUEST, THEIRS, PAST, CHAT.
