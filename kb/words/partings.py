@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from kb.words.patterns import lazy
 from kb.words.points import CLOCK, DAY, Point, is_core
+from kb.words.units import BARE_FAMILY
 
 _PARTING = lazy(
     r"(?P<strong>;|\s[–—]\s|\s-\s|\.\s|\b(?:but|whereas|while|although|though|yet)\b)"
@@ -111,12 +112,16 @@ def _is_own(folded: str, parts: Sequence[Sequence[int]], piece: str) -> bool:
 
 
 def _is_only_points(first: int, last: int, folded: str, points: Sequence[Point]) -> bool:
-    """Whether nothing but clock times or days stands there: *and 14:00*."""
+    """Whether nothing but clock times, days or bare figures stands there: *and 14:00*, *and 8.3*."""
     left = folded[first:last]
     for point in points:
-        if first <= point.start < last and point.kind in (CLOCK, DAY):
+        if first <= point.start < last and (point.kind in (CLOCK, DAY) or _is_bare(point)):
             left = left.replace(folded[point.start : point.end], " ", 1)
     return set(re.findall(r"\w+", left)) <= {"and", "or", "at", "on", "to"}
+
+
+def _is_bare(point: Point) -> bool:
+    return point.amount is not None and point.amount.unit.family == BARE_FAMILY and not point.amount.dimensions
 
 
 def _is_before_verb(folded: str, at: int, segments: Sequence[tuple[int, int, bool]]) -> bool:

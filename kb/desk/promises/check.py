@@ -133,7 +133,7 @@ def _weighed(base: Case, clause: Clause) -> list[Weighed]:
         found.append(absolute)
     unheard = [point for point in clause.points if point.kind in (TIME, SIZE) and point not in heard]
     fine = [one.judged for one in found if one.judged.verdict == SAFE]
-    return [if_all_heard(unheard, _if_all_understood(told, one, fine)) for one in found]
+    return [if_all_heard(told, unheard, _if_all_understood(told, one, fine)) for one in found]
 
 
 def _with_before(base: Case) -> Case:

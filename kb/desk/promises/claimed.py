@@ -19,7 +19,15 @@ from kb.words.lists import word_set
 from kb.words.negation import NOT_DENIED, denial_of
 from kb.words.points import CLOCK, DAY, SIZE, TIME, WORD, Point
 from kb.words.roots import placed_words
-from kb.words.units import BARE_FAMILY, SHARE, TIME_OF_DAY, is_time
+from kb.words.units import (
+    BARE_FAMILY,
+    CALENDAR_MONTHS,
+    CALENDAR_TIME,
+    SHARE,
+    TIME_OF_DAY,
+    WORKING_TIME,
+    is_time,
+)  # fmt: skip
 from kb.words.yesno import ZERO
 
 _TIME_KINDS = (
@@ -77,7 +85,10 @@ def _fits_time(point: Point) -> Fits:
         number = line.number
         if number.amount is None or not is_time(number.amount.unit) or number.kind not in _TIME_KINDS:
             return False
-        return point.kind == TIME or number.kind in (kinds.TAKE, kinds.GIVE, kinds.AT_MOST, kinds.GUARANTEED)
+        if point.kind == TIME or number.kind == kinds.TAKE:
+            return True
+        given = number.kind in (kinds.GIVE, kinds.AT_MOST, kinds.GUARANTEED)
+        return given and number.amount.unit.family in (WORKING_TIME, CALENDAR_TIME, CALENDAR_MONTHS)
 
     return fits
 

@@ -62,12 +62,14 @@ def _open(weighed: Weighed, reason: str) -> Weighed:
 
 def _head_before(case: Case, judged: Judged) -> str:
     """The noun to which all that is said of the line only belongs: *the drawing for*; empty where there is none."""
-    words = case.scope.text.words
+    words, doubled = case.scope.text.words, -1
     own = [place for place in case.scope.clause if place in judged.matched]
     if not own:
         return ""
     if (after := _noun_after(case, judged, own)) and judged.verdict == SAFE:
         return after
+    if words[own[0]].text in _PAPER_AND_TALK and any(words[own[0]].root == words[at].root for at in own[1:]):
+        own, doubled = own[1:], own[0]  # *the label for a private label*
     lead = own[0] - 1
     while lead > 0 and (words[lead].text in _SMALL or (is_glue(words[lead].text) and words[lead].text not in _LEADS)):
         lead -= 1
@@ -78,7 +80,7 @@ def _head_before(case: Case, judged: Judged) -> str:
         return ""
     if words[noun].text in _ASKED:
         return ""
-    is_other = words[lead].text == "about" or _is_other(case, judged, noun)
+    is_other = noun == doubled or words[lead].text == "about" or _is_other(case, judged, noun)
     return case.written[words[noun].start : words[noun].end] if is_other else ""
 
 

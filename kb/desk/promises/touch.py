@@ -30,6 +30,7 @@ _LEAST_WORDS = word_set(
     "smallest minimum least finest shortest thinnest lightest lowest fewest narrowest min few little small fine thin "
     "short light low narrow start starts starting"
 )
+_TIMES = frozenset(map(root, ("minute", "hour", "day", "week", "month", "year", "time")))
 _KEEPING = frozenset(map(root, ("keep", "hold", "stay", "last", "store", "stand", "remain")))
 Fits = Callable[[Line], bool]
 """Whether the kind and unit of a line fit a claim."""
@@ -150,7 +151,8 @@ def _name_level(ground: Ground, line: Line, said: Said, text: TextWords, fits: F
     whole = len(said.covered) == len(line.name.words)
     verb = _is_verb(line.name, said, text)
     only = not whole or (len(line.name.words) == 1 and line.number.kind == kinds.TAKE)
-    if (verb and only) or _is_only_kept(line.name, said, text):
+    only_time = not whole and _TIMES.issuperset(told)  # *the day before* says no `delivery days`
+    if (verb and only) or only_time or _is_only_kept(line.name, said, text):
         return WEAK
     if whole and line.smallest and not least:
         return WEAK if all(word in ground.generic for word in told) else PART

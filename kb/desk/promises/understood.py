@@ -47,15 +47,21 @@ def if_understood(case: Case, weighed: Weighed, beside: Sequence[Judged] = ()) -
     )
 
 
-def if_all_heard(unheard: Sequence[Point], weighed: Weighed) -> Weighed:
+def if_all_heard(case: Case, unheard: Sequence[Point], weighed: Weighed) -> Weighed:
     """The same; UNKNOWN where it would be safe and the clause has an amount besides that no line was compared with."""
     judged = weighed.judged
     counts = judged.base.number.kind == kinds.AT_LEAST
-    if judged.verdict != SAFE or not any(counts or not _is_count(point) for point in unheard):
+    chosen = [point for point in unheard if _is_choice(case, judged, point)]
+    if judged.verdict != SAFE or not any(counts or not _is_count(point) for point in unheard if point not in chosen):
         return weighed
     return weighed._replace(
         judged=judged._replace(verdict=UNKNOWN, reason="the other amount in it is written nowhere", point=None)
     )
+
+
+def _is_choice(case: Case, judged: Judged, point: Point) -> bool:
+    """Whether an amount is one of those that a line lets choose: *8.2*."""
+    return case.written[point.start : point.end].strip() in judged.base.number.choices
 
 
 def if_no_more(case: Case, weighed: Weighed) -> Weighed:
