@@ -93,9 +93,13 @@ def plain(verdict: str) -> str:
     return UNKNOWN if verdict == NO_CLAIM else verdict
 
 
-@cache
 def ground(company: str) -> Ground:
-    library = load_library(FOLDERS[company])
+    return _ground(FOLDERS[company])
+
+
+@cache
+def _ground(folder: Path) -> Ground:
+    library = load_library(folder)
     return ground_of(sales_edition(told_of(library).articles), library.frame)
 
 
@@ -113,6 +117,7 @@ def samples(company: str, *, held: bool = False) -> list[Sample]:
     ]
 
 
+@cache
 def report(company: str, *, held: bool = False) -> Report:
     """Every sentence of a file, checked."""
     found = Report()
