@@ -149,6 +149,8 @@ def _codes(case: Case, line: Line, touch: Touch) -> tuple[str, str] | None:
         near = any(abs(place - other) <= far for other in touch.places - {place})
         if code[0].isdigit() and code.replace(".", "").isdigit() and not any(one[0].isdigit() for one in listed):
             continue
+        if place == case.scope.clause[0] and code in ("A", "I"):  # the first word of a sentence
+            continue
         if _CODE.fullmatch(code) and near and code.casefold() not in STOP_WORDS - {"a", "i"}:
             said.add(code)
     if not said:
