@@ -39,7 +39,7 @@ def run(
         str, typer.Option("--corrected", metavar="FILE", help="Write the draft there, with the changes in it.")
     ] = "",
     force: Annotated[bool, typer.Option("--force", help="Write over the file of --corrected.")] = False,
-    limits: Annotated[bool, typer.Option("--limits", help="All numbers as they are today, on one page.")] = False,
+    limits: Annotated[bool, typer.Option("--limits", help="All numbers as they are today, for the wall.")] = False,
     reader: Annotated[str, typer.Option("--for", metavar="WHO", help="With --limits: sales or customer.")] = "",
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object, for scripts.")] = False,
 ) -> None:
