@@ -84,7 +84,8 @@ def _drafts(words: Sequence[str], files: Sequence[str], *, alone: bool) -> tuple
     if not words:
         raise UsageError(
             "What are you about to promise?",
-            'Say it: kb promise "2,000 boxes in two weeks"   or name a draft: kb promise --file FILE   or pipe it: -',
+            'Say it: kb promise "2,000 boxes in two weeks"\nOr name a draft: kb promise --file FILE\n'
+            "Or paste it: kb promise -",
         )
     return (spoken(" ".join(words)),), ()
 

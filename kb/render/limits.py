@@ -17,7 +17,6 @@ from kb.text import fold, safe_line
 from kb.words.daynames import SHORT, WEEKDAYS
 from kb.words.spoken import day_words, short_day
 
-
 _READERS = {SALES: "sales", CUSTOMER: "customers"}
 
 
