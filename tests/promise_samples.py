@@ -29,8 +29,23 @@ FOLDERS = {
     "roastery": TESTS / "companies" / "roastery",
     "northfold5": TESTS.parent / "content",
     "bicycles": TESTS / "companies" / "bicycles",
+    "northfold_rules": TESTS.parent / "content",
+    "stairs_rules": TESTS / "companies" / "stairs",
+    "roastery_rules": TESTS / "companies" / "roastery",
+    "bicycles_rules": TESTS / "companies" / "bicycles",
+    "bakery2": TESTS / "companies" / "bakery",
+    "hosting2": TESTS / "companies" / "hosting",
+    "translators": TESTS / "companies" / "translators",
+    "northfold6": TESTS.parent / "content",
+    "sheetmetal": TESTS / "companies" / "sheetmetal",
 }
-MAILS = {"mails": ("northfold",), "mails-trades": ("bakery", "hosting"), "mails-bicycles": ("northfold", "bicycles")}
+MAILS = {
+    "mails": ("northfold",),
+    "mails-trades": ("bakery", "hosting"),
+    "mails-bicycles": ("northfold", "bicycles"),
+    "mails-translators": ("translators",),
+    "mails-sheetmetal": ("sheetmetal",),
+}
 
 
 @dataclass(frozen=True)
@@ -78,9 +93,13 @@ def plain(verdict: str) -> str:
     return UNKNOWN if verdict == NO_CLAIM else verdict
 
 
-@cache
 def ground(company: str) -> Ground:
-    library = load_library(FOLDERS[company])
+    return _ground(FOLDERS[company])
+
+
+@cache
+def _ground(folder: Path) -> Ground:
+    library = load_library(folder)
     return ground_of(sales_edition(told_of(library).articles), library.frame)
 
 
@@ -98,6 +117,7 @@ def samples(company: str, *, held: bool = False) -> list[Sample]:
     ]
 
 
+@cache
 def report(company: str, *, held: bool = False) -> Report:
     """Every sentence of a file, checked."""
     found = Report()

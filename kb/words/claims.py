@@ -6,8 +6,10 @@ from datetime import date
 from itertools import zip_longest
 from typing import NamedTuple
 
+from kb.model.number import Unit
 from kb.words.amounts import FoundAmount, find_amounts, find_unreadable
 from kb.words.bounds import around
+from kb.words.ellipsis import unit_to_go_on_with, with_units
 from kb.words.negation import denial_of
 from kb.words.partings import part
 from kb.words.patterns import lazy
@@ -61,8 +63,13 @@ def read_text(text: str, day: date, joint: re.Pattern[str] | None = None) -> tup
     What is quoted of another mail is left out. `joint` finds, in folded text, the names that hold an *and*: no clause
     begins there.
     """
-    said = [_sentence(one, day, joint) for one in sentences(without_quoted(text))]
-    return tuple(_as_affirmed(text, one, after) for one, after in zip_longest(said, said[1:]))
+    unit: Unit | None = None
+    found = []
+    for one in sentences(without_quoted(text)):
+        said = _sentence(one, day, joint, unit)
+        unit = unit_to_go_on_with(said.amounts, folded_text(one.text))
+        found.append(said)
+    return tuple(_as_affirmed(text, one, after) for one, after in zip_longest(found, found[1:]))
 
 
 def _as_affirmed(text: str, one: Said, after: Said | None) -> Said:
@@ -72,13 +79,13 @@ def _as_affirmed(text: str, one: Said, after: Said | None) -> Said:
     return one._replace(voice=OURS, clauses=tuple(clause._replace(voice=OURS) for clause in one.clauses))
 
 
-def _sentence(one: Sentence, day: date, joint: re.Pattern[str] | None) -> Said:
+def _sentence(one: Sentence, day: date, joint: re.Pattern[str] | None, unit: Unit | None) -> Said:
     text, start = one.text, one.start
     folded = folded_text(text)
     if len(text) > _LONGEST:
         lost = Clause(start, start + len(text), folded, (), OURS, wish=False, denial="", unreadable=True)
         return Said(start, start + len(text), (lost,), OURS, talk=False, amounts=())
-    amounts = find_amounts(text)
+    amounts = with_units(find_amounts(text), folded, unit)
     points = points_of(text, folded, day, amounts)
     voice = voice_of(folded, text)
     broken = [one.start for one in find_unreadable(text)] if _DOUBTFUL.search(text) else []

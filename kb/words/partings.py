@@ -5,10 +5,12 @@ from collections.abc import Sequence
 
 from kb.words.patterns import lazy
 from kb.words.points import CLOCK, DAY, Point, is_core
+from kb.words.units import BARE_FAMILY
 
 _PARTING = lazy(
     r"(?P<strong>;|\s[–—]\s|\s-\s|\.\s|\b(?:but|whereas|while|although|though|yet)\b)"
-    r"|(?P<comma>,(?=\s)|\|)|(?P<and>\b(?:and|or|plus|so(?! that)|then|as well as)\b|\s/\s|[()]|:(?=\s))"
+    r"|(?P<comma>,(?=\s)|\|)|(?P<and>\b(?:and|or(?! minus\b)|plus(?! or minus\b)|so(?! that)|then|as well as)\b|"
+    r"\s/\s|[()]|:(?=\s))"
 )
 _SUBJECT = lazy(
     r"\W*(?:and |but |so |then |or |also |while |whereas |that |although |though )*(?:we|we'll|we're|we've|you|"
@@ -71,7 +73,12 @@ def part(folded: str, points: Sequence[Point], whole: Sequence[tuple[int, int]] 
 
 def goes_on(folded: str) -> bool:
     """Whether a clause begins with its verb or with *it*, so that it has the subject of the one before."""
-    return _VERB_FIRST.match(folded) is not None or _PRONOUN_FIRST.match(folded) is not None
+    return any(pattern.match(folded) for pattern in (_VERB_FIRST, _PRONOUN_FIRST, _PARTICIPLE_FIRST))
+
+
+_PARTICIPLE_FIRST = lazy(
+    r"\W*(?:and|or|but|then)\W+(?:also |then |even |always |still )?(?:\w{3,}ed|kept|held|made|sent|built|given)\b"
+)
 
 
 def says_something(folded: str) -> bool:
@@ -105,12 +112,16 @@ def _is_own(folded: str, parts: Sequence[Sequence[int]], piece: str) -> bool:
 
 
 def _is_only_points(first: int, last: int, folded: str, points: Sequence[Point]) -> bool:
-    """Whether nothing but clock times or days stands there: *and 14:00*."""
+    """Whether nothing but clock times, days or bare figures stands there: *and 14:00*, *and 8.3*."""
     left = folded[first:last]
     for point in points:
-        if first <= point.start < last and point.kind in (CLOCK, DAY):
+        if first <= point.start < last and (point.kind in (CLOCK, DAY) or _is_bare(point)):
             left = left.replace(folded[point.start : point.end], " ", 1)
     return set(re.findall(r"\w+", left)) <= {"and", "or", "at", "on", "to"}
+
+
+def _is_bare(point: Point) -> bool:
+    return point.amount is not None and point.amount.unit.family == BARE_FAMILY and not point.amount.dimensions
 
 
 def _is_before_verb(folded: str, at: int, segments: Sequence[tuple[int, int, bool]]) -> bool:

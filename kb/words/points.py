@@ -1,5 +1,6 @@
 """The points of a sentence, one thing each that may be promised: amounts, days, *free*; parts it into no clauses."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
@@ -8,10 +9,15 @@ from kb.model.number import Amount
 from kb.words.amounts import FoundAmount
 from kb.words.bounds import Around
 from kb.words.deadlines import START, NamedDay, named_days
-from kb.words.units import TIME_OF_DAY, is_time
+from kb.words.patterns import lazy
+from kb.words.units import BARE_FAMILY, SHARE, TIME_OF_DAY, is_time
 from kb.words.yesno import ZERO, Spot, find_yes_no
 
 TIME, SIZE, CLOCK, DAY, WORD = "time", "size", "clock", "day", "word"
+
+_IN_EVERY = lazy(r"\s+(?:in|out of)(?:\s+(?:every|each))?\s+")
+_IS_PER = lazy(r"an? (?:hour|day|week|month|year)\b", re.IGNORECASE)
+_NOUN = lazy(r"\s+(?!in\b|for\b|within\b|of\b|after\b|over\b|per\b|about\b)[a-z-]{3,}\s+")
 
 
 class Point(NamedTuple):
@@ -35,7 +41,7 @@ def points_of(text: str, folded: str, day: date, found_amounts: Sequence[FoundAm
     nothing = Around(frozenset(), frozenset())
     amounts = [
         Point(_kind(found.amount), found.start, found.end, nothing, amount=found.amount)
-        for found in found_amounts
+        for found in _rates(found_amounts, folded)
         if not _is_one(found)
     ]
     days = [Point(DAY, one.start, one.end, nothing, day=one) for one in named_days(text, day)]
@@ -44,6 +50,24 @@ def points_of(text: str, folded: str, day: date, found_amounts: Sequence[FoundAm
     words = [Point(WORD, one.start, one.end, nothing, word=one.word) for one in spots]
     words = [one for one in words if not any(_overlap(one, other) for other in amounts)]
     return sorted((*amounts, *days, *words), key=lambda point: point.start)
+
+
+def _rates(found: Sequence[FoundAmount], folded: str) -> list[FoundAmount]:
+    """The amounts, with *one sheet in every 500* as 500 sheets, and without the month of *99.9 % uptime a month*."""
+    kept: list[FoundAmount] = []
+    for one in found:
+        before = kept[-1] if kept else None
+        between = folded[before.end : one.start] if before else ""
+        if before and _IN_EVERY.fullmatch(between) and before.amount.low == before.amount.high == 1:
+            unit = before.amount.unit if one.amount.unit.family == BARE_FAMILY else one.amount.unit
+            kept[-1] = FoundAmount(
+                one.amount._replace(unit=unit), before.start, one.end, f"{before.text}{between}{one.text}"
+            )
+        elif not (
+            before and before.amount.unit.family == SHARE and _IS_PER.match(one.text) and _NOUN.fullmatch(between)
+        ):
+            kept.append(one)
+    return kept
 
 
 def is_core(point: Point) -> bool:

@@ -17,15 +17,16 @@ _FREE = lazy(
     r"(?:do|does|will|would|did)(?: not|n't) (?:be )?(?:charged?|cost|bill|invoice)\w*|won't (?:be )?(?:charged?|"
     r"cost|bill)\w*|"
     r"never (?:be )?(?:charged?|cost|bill)\w*|(?:not|n't) (?:have to |need to |be asked to )pay|waived?|"
-    r"we (?:pay|cover|bear|absorb) (?:for )?|"
+    r"we (?:pay|cover|bear|absorb) (?:for )?|(?:paid|covered|borne|settled|footed|carried) by us\b|"
     r"without paying|nothing to pay|pay nothing)",
     needs="free|cost|charge|fee|complimentary|gratis|includ|on us|on the house|account|nothing|"
-    "bill|invoice|pay|waive|cover|bear|absorb",
+    "bill|invoice|pay|paid|waive|cover|bear|borne|absorb|settled|footed|carried",
 )
 _CHARGED = lazy(
     r"\b(?:charged|chargeable|charges?|costs? (?:extra|more|money)|at (?:your|extra|an extra|additional) (?:cost|"
     r"charge)|extra charge|payable|"
-    r"you pay|customer pays|is paid|are paid|for a (?:fee|charge)|billed|invoiced|paid once|has to be paid|"
+    r"you pay(?! no| nothing)|customer pays(?! no| nothing)|(?:is|are) paid(?! by us)|for a (?:fee|charge)|billed|"
+    r"invoiced|paid once|has to be paid|"
     r"have to be paid|not free|no longer free)\b",
     needs="charg|cost|pay|paid|bill|invoice|fee|free",
 )

@@ -8,15 +8,16 @@ from kb.desk.promises.ground import Ground
 from kb.desk.promises.judged import Case, Start
 from kb.desk.promises.lexicon import Span, TextWords
 from kb.desk.promises.lines import Line
-from kb.desk.promises.touch import FULL, PART, Scope, touched
+from kb.desk.promises.touch import PART, Scope, touched
 from kb.model import number as kinds
 from kb.words.claims import Clause, Said, read_text
 from kb.words.deadlines import SPAN, START, NamedDay
+from kb.words.ellipsis import names_nothing
 from kb.words.partings import goes_on
 from kb.words.patterns import lazy
-from kb.words.points import DAY, TIME, is_core
+from kb.words.points import DAY, SIZE, TIME, is_core
 from kb.words.roots import folded_text
-from kb.words.speech import QUESTION, THEIRS
+from kb.words.speech import CHAT, QUESTION, THEIRS
 from kb.words.spoken import day_words, short_day
 
 _ARRIVES = lazy(r"\b(?:deliver\w*|arriv\w*|ready|reach\w*|with you|at your|ship\w*|finish\w*|done|there)\b")
@@ -82,7 +83,32 @@ def _scope(reading: Reading, at: int, clause: Clause) -> Scope:
     free = (*_asked(reading, at), *free)
     before = reading.sentences[max(0, at - _SENTENCES) : at][::-1]
     earlier = tuple((*_places(reading, one.start, one.end), *free) for one in before if one.voice != THEIRS)
-    return Scope(reading.words, own, free, earlier, sentence.amounts, reading.folded[sentence.start : sentence.end])
+    return Scope(
+        reading.words, own, free, earlier, sentence.amounts, reading.folded[sentence.start : sentence.end],
+        before=_before(reading, at, clause),
+    )  # fmt: skip
+
+
+def _before(reading: Reading, at: int, clause: Clause) -> Span:
+    """The words of the clause or the sentence just before that says something, for a clause that names nothing."""
+    kinds_said = {one.kind for one in clause.points}
+    if clause.bare or not kinds_said & {TIME, SIZE, DAY} or not _is_elliptic(clause):
+        return ()
+    timed = bool(kinds_said & {TIME, DAY})  # a figure alone is an answer, or a cell of a table
+    sentence = reading.sentences[at]
+    for one in reversed(sentence.clauses[: sentence.clauses.index(clause)] if timed else ()):
+        if not _is_elliptic(one):
+            return _places(reading, one.start, one.end)
+    for before in reversed(reading.sentences[max(0, at - _NEAR) : at]):
+        if not timed and before.voice != QUESTION:
+            return ()
+        if before.voice != CHAT and not all(map(_is_elliptic, before.clauses)):
+            return _places(reading, before.start, before.end)
+    return ()
+
+
+def _is_elliptic(clause: Clause) -> bool:
+    return names_nothing(clause.folded, [(one.start - clause.start, one.end - clause.start) for one in clause.points])
 
 
 def _asked(reading: Reading, at: int) -> Span:
@@ -146,8 +172,9 @@ def _adds(reading: Reading, scope: Scope, at: int) -> tuple[Line, ...]:
         for touch in touched(ground, reading.words, span, _adds_if_said)
         if all(level >= PART for level in touch.conditions)
     ]
-    alone = touched(ground, reading.words, scope.sentence, lambda line: line in ground.lone_adds)
-    found += [touch.line for touch in alone if touch.name == FULL]
+    said = {reading.words.words[place].root for place in scope.sentence}
+    lone = zip(ground.lone_adds, ground.lone_ways, strict=True)
+    found += [line for line, ways in lone if any(said >= way for way in ways)]
     return tuple({id(line): line for line in found}.values())
 
 

@@ -6,11 +6,12 @@ from datetime import date
 from kb.desk.promises.cases import Reading, case_of, reading_of
 from kb.desk.promises.claimed import deny_burden, judge_point
 from kb.desk.promises.ground import Ground
-from kb.desk.promises.judged import Case
+from kb.desk.promises.heads import if_its_own_thing
+from kb.desk.promises.judged import Case, Judged
 from kb.desk.promises.outcome import Outcome, findings_of, question_for
 from kb.desk.promises.products import is_offer
 from kb.desk.promises.statements import absolute_alone, statements, too_absolute
-from kb.desk.promises.understood import if_all_heard, if_understood
+from kb.desk.promises.understood import if_all_heard, if_no_more, if_understood
 from kb.desk.promises.weighing import Weighed
 from kb.desk.promises.wordings import wordings_in
 from kb.desk.promises.yesno import if_left_standing
@@ -116,9 +117,10 @@ def _weighed(base: Case, clause: Clause) -> list[Weighed]:
     """What the lines make of all that a clause says."""
     found: list[Weighed] = []
     heard: set[Point] = set()
+    told = _with_before(base)
     penalty = offers_a_penalty(base.sentence)  # who reads *longer than 20 days, or you don't pay* gains nothing by it
     for point in clause.points:
-        case = base._replace(point=point)
+        case = told._replace(point=point)
         weighed = judge_point(case)
         if weighed:
             judged = too_absolute(case, _denied(case, weighed))
@@ -130,7 +132,25 @@ def _weighed(base: Case, clause: Clause) -> list[Weighed]:
     if not found and (absolute := absolute_alone(base)):
         found.append(absolute)
     unheard = [point for point in clause.points if point.kind in (TIME, SIZE) and point not in heard]
-    return [if_all_heard(unheard, if_understood(base, if_left_standing(base, one))) for one in found]
+    fine = [one.judged for one in found if one.judged.verdict == SAFE]
+    return [if_all_heard(told, unheard, _if_all_understood(told, one, fine)) for one in found]
+
+
+def _with_before(base: Case) -> Case:
+    """The case with the words that name what its clause speaks of among its own, where it names nothing itself."""
+    scope = base.scope
+    if not scope.before:
+        return base
+    clause, sentence = (tuple(sorted({*scope.before, *span})) for span in (scope.clause, scope.sentence))
+    return base._replace(scope=scope._replace(clause=clause, sentence=sentence))
+
+
+def _if_all_understood(case: Case, weighed: Weighed, fine: Sequence[Judged]) -> Weighed:
+    """The same; UNKNOWN where it would be safe and the clause says something besides."""
+    point = weighed.judged.point
+    pointed = case._replace(point=point)
+    left = if_no_more(pointed, if_left_standing(case, weighed))
+    return if_understood(case, if_its_own_thing(pointed, left), fine)
 
 
 def _burden(base: Case, clause: Clause) -> Weighed | None:

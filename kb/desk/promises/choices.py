@@ -4,6 +4,7 @@ import re
 
 from kb.desk.promises.judged import Case, Judged
 from kb.desk.promises.lines import Line
+from kb.desk.promises.offered import measures, offered_besides
 from kb.desk.promises.terms import left_open
 from kb.desk.promises.touch import FULL, PART, WEAK, Touch
 from kb.desk.promises.widening import other_of_its_kind, unless_widened
@@ -37,6 +38,7 @@ _PARTS_OF_DAY = {
 _CODE = lazy(
     r"(?<![\w-])(?:[A-Z]{1,5}[0-9]{0,4}(?:[/-][A-Z0-9]{1,5})*|[A-Z]?[0-9]+[A-Z]+|[0-9]+(?:\.[0-9]+)*)(?![\w-])"
 )
+_FAR_LETTER = 5
 _FAR = 6
 """How many words from the name a code may stand."""
 
@@ -61,9 +63,10 @@ def judge_choice(case: Case, touch: Touch) -> Judged | None:
     line = touch.line
     if touch.name < WEAK or not all(level >= PART for level in touch.conditions):
         return None
-    answer = _days(case, line) or _parts_of_day(case, line) or _codes(case, line, touch) or _words(case, touch)
-    if answer is None and touch.name == FULL:
-        answer = other_of_its_kind(case, line)
+    answer = _days(case, line, touch) or _parts_of_day(case, line) or _codes(case, line, touch) or measures(case, line)
+    answer = answer or _words(case, touch)
+    if touch.name == FULL and (answer is None or answer[0] == UNKNOWN):
+        answer = other_of_its_kind(case, line) or offered_besides(case, line, touch) or answer
     if answer is None:
         return None
     verdict, reason = answer
@@ -85,7 +88,7 @@ def _all_but_day(case: Case, line: Line) -> bool:
     return set(line.name.words) - {"day", "time", "hour", "date", "slot", "window"} <= said
 
 
-def _days(case: Case, line: Line) -> tuple[str, str] | None:
+def _days(case: Case, line: Line, touch: Touch) -> tuple[str, str] | None:
     """Weekdays and clock times against those of the list; a part of the day is wider than any clock time."""
     listed = " ".join(line.number.choices)
     days, clocks = _weekdays(listed), _clocks(listed)
@@ -104,7 +107,7 @@ def _days(case: Case, line: Line) -> tuple[str, str] | None:
         return OVER, "it is none of the days and times"
     if parts and said_clocks:
         return OVER, "no clock time can be promised"
-    if said_clocks and not clocks and days:
+    if said_clocks and not clocks and days and touch.name >= PART:
         return UNKNOWN, "no clock time is written there"
     fine = (days and said_days) or (clocks and said_clocks)
     return (SAFE, "it is one of them") if fine else None
@@ -142,7 +145,7 @@ def _codes(case: Case, line: Line, touch: Touch) -> tuple[str, str] | None:
     for place in case.scope.clause:
         word = case.scope.text.words[place]
         code = case.written[word.start : word.end]
-        far = _FAR if len(code) > 1 or code in listed else 1
+        far = _FAR if len(code) > 1 or code in listed else _FAR_LETTER
         near = any(abs(place - other) <= far for other in touch.places - {place})
         if code[0].isdigit() and code.replace(".", "").isdigit() and not any(one[0].isdigit() for one in listed):
             continue

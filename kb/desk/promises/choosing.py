@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from kb.desk.promises.belongings import without_others
 from kb.desk.promises.conditions import CONTRADICTED, MET, quantity_state
 from kb.desk.promises.ground import Ground
 from kb.desk.promises.lexicon import Span, TextWords
@@ -35,16 +36,25 @@ class Choice(NamedTuple):
         return (*self.said, *self.unsaid)
 
 
-def choose(ground: Ground, scope: Scope, fits: Fits, named_in: Span | None = None) -> tuple[Choice, ...]:
+def choose(
+    ground: Ground, scope: Scope, fits: Fits, named_in: Span | None = None, *, by_name: bool = False
+) -> tuple[Choice, ...]:
     """The groups of lines that a claim touches best; several where the text leaves open which is meant.
 
-    `named_in`: where alone a name may stand; else the clause, or the sentence where the clause names none.
+    `named_in`: where alone a name may stand; else the clause, or the sentence where the clause names none. `by_name`:
+    a line of which only a FOR WHAT is said counts where that is said whole and no other line's name is said.
     """
     for span in (named_in,) if named_in else dict.fromkeys((scope.clause, scope.sentence)):
-        found = _best(scope.text, touched(ground, scope.text, span, fits))
+        near = touched(ground, scope.text, span, fits)
+        found = _best(scope.text, _named(near) if by_name else near)
         if found:
             return tuple(_count(ground, scope, span, keys, fits) for keys in found)
     return ()
+
+
+def _named(found: Sequence[Touch]) -> list[Touch]:
+    named = [touch for touch in found if touch.name >= PART]
+    return named or [touch for touch in found if touch.name or touch.condition == FULL]
 
 
 def rank_of(ground: Ground, scope: Scope, fits: Fits) -> tuple[bool, int, int]:
@@ -72,6 +82,7 @@ def _best(text: TextWords, found: Sequence[Touch]) -> list[tuple[str, bool]]:
     """The names that are said best, each with whether that is weak."""
     takes = {touch.line.key for touch in found if touch.line.number.kind == kinds.TAKE}
     base = [touch for touch in found if touch.line.number.kind != kinds.ADDS or touch.line.key not in takes]
+    base = without_others(text, base)
     strong = [touch for touch in base if max(touch.name, touch.condition) >= PART]
     strong = [touch for touch in strong if not _is_event(text, touch, strong)]
     if not strong:

@@ -8,32 +8,31 @@ from kb.desk.promises.lines import Line
 from kb.desk.promises.sizes import allowed_of, compare_size, fits_size, is_word_of, judge_clock, judge_size
 from kb.desk.promises.times import fits_shape, judge_time
 from kb.desk.promises.touch import Fits
-from kb.desk.promises.weighing import Weighed, weigh
+from kb.desk.promises.weighing import Weighed, unless_named, weigh
 from kb.desk.promises.yesno import fits_word, is_burden, judge_word
 from kb.model import number as kinds
 from kb.model.promise import OVER, UNKNOWN
-from kb.words.bounds import EITHER_WAY
+from kb.words.bounds import EITHER_WAY, SMALLEST
 from kb.words.deadlines import BY, START
+from kb.words.ellipsis import NO_SUBJECT
 from kb.words.lists import word_set
 from kb.words.negation import NOT_DENIED, denial_of
 from kb.words.points import CLOCK, DAY, SIZE, TIME, WORD, Point
 from kb.words.roots import placed_words
-from kb.words.units import BARE_FAMILY, SHARE, TIME_OF_DAY, is_time
+from kb.words.units import (
+    BARE_FAMILY,
+    CALENDAR_MONTHS,
+    CALENDAR_TIME,
+    SHARE,
+    TIME_OF_DAY,
+    WORKING_TIME,
+    is_time,
+)  # fmt: skip
 from kb.words.yesno import ZERO
 
 _TIME_KINDS = (
     kinds.TAKE, kinds.GIVE, kinds.AHEAD, kinds.GUARANTEED, kinds.AT_LEAST, kinds.AT_MOST, kinds.ADDS, kinds.EVERY,
 )  # fmt: skip
-_NO_SUBJECT = word_set(
-    "it with there they this that these those we you us our your the a an i be is are am was will would can could "
-    "may must shall need needs take takes took ready done deliver delivers delivered delivery arrive arrives ship "
-    "ships shipped send sent have has get gets then so now today all everything them its their in within by on at "
-    "for of to from after and but only just about order orders ordered job jobs goods item items batch lot whole "
-    "complete finished finish make made produce produced current currently moment again sure do enough fine yes "
-    "no problem day days week weeks month months working full tops max sharp flat"
-)
-"""Words that name nothing: a clause of these speaks of what was named before."""
-
 _TIME_NOUNS = word_set("time delay wait waiting longer days day weeks week hours extra later")
 
 
@@ -63,7 +62,7 @@ def _time(case: Case, point: Point) -> Weighed | None:
         and not _is_told_by_shape(shaped, any_shape)
     ):
         return _other_shape(any_shape)
-    return weigh(case, shaped, judge_time)
+    return unless_named(case, weigh(case, shaped, judge_time), both, judge_time)
 
 
 def _is_told_by_shape(shaped: tuple[Choice, ...], nearest: tuple[Choice, ...]) -> bool:
@@ -86,7 +85,10 @@ def _fits_time(point: Point) -> Fits:
         number = line.number
         if number.amount is None or not is_time(number.amount.unit) or number.kind not in _TIME_KINDS:
             return False
-        return point.kind == TIME or number.kind in (kinds.TAKE, kinds.GIVE, kinds.AT_MOST, kinds.GUARANTEED)
+        if point.kind == TIME or number.kind == kinds.TAKE:
+            return True
+        given = number.kind in (kinds.GIVE, kinds.AT_MOST, kinds.GUARANTEED)
+        return given and number.amount.unit.family in (WORKING_TIME, CALENDAR_TIME, CALENDAR_MONTHS)
 
     return fits
 
@@ -101,7 +103,7 @@ def _other_shape(choices: tuple[Choice, ...]) -> Weighed:
 def _names_nothing(case: Case) -> bool:
     words = placed_words(case.sentence)
     return all(
-        word.text in _NO_SUBJECT
+        word.text in NO_SUBJECT
         or not word.text.isalpha()
         or word.root in case.ground.generic
         or word.text in _numberish(case)
@@ -124,8 +126,33 @@ def _size(case: Case, point: Point) -> Weighed | None:
 
     choices = choose(case.ground, case.scope, fits)
     if choices:
-        return weigh(case, choices, judge_size)
-    return _by_unit(case, point, fits)
+        return unless_named(case, weigh(case, choices, judge_size), fits, judge_size)
+    return _by_unit(case, point, fits) or _bare_time(case, point)
+
+
+def _bare_time(case: Case, point: Point) -> Weighed | None:
+    """*Lead time of a bench: ten*: over where the unit of all its lines makes it so, never safe."""
+    if point.amount is None or point.amount.unit.family != BARE_FAMILY or not _stands_alone(case, point):
+        return None
+    wanted = _fits_time(point._replace(kind=TIME))
+    choices = choose(case.ground, case.scope, wanted)
+    units = {touch.line.number.amount.unit for one in choices for touch in one.touches if touch.line.number.amount}
+    if len(units) != 1 or any(one.weak for one in choices):
+        return None
+    timed = point._replace(kind=TIME, amount=point.amount._replace(unit=units.pop()))
+    weighed = weigh(case._replace(point=timed), choices, judge_time)
+    if weighed is None or weighed.judged.verdict == OVER:
+        return weighed
+    return weighed._replace(judged=weighed.judged._replace(verdict=UNKNOWN, reason="its unit is not said"))
+
+
+def _stands_alone(case: Case, point: Point) -> bool:
+    """Whether a figure answers a question or stands after a colon, at the end of what is said."""
+    left, right = (
+        case.clause.folded[: point.start - case.clause.start],
+        case.clause.folded[point.end - case.clause.start :],
+    )
+    return not right.strip(" .!") and (bool(case.scope.before) or left.rstrip().endswith(":"))
 
 
 def _is_synonym(case: Case, line: Line, noun: str) -> bool:
@@ -149,6 +176,8 @@ def _by_unit(case: Case, point: Point, fits: Fits) -> Weighed | None:
         return None
     ground, said = case.ground, point.amount
     lines = [ground.lines[at] for at in ground.by_unit.get(point.amount.unit.family, ()) if fits(ground.lines[at])]
+    if SMALLEST in point.around.bounds:  # *we start at 100 words* is measured by what is asked at least
+        lines = [line for line in lines if line.number.kind == kinds.AT_LEAST] or lines
     if not lines or any(line.number.kind == kinds.FIGURE for line in lines):
         return None
     if any(compare_size(line, point.amount, point.around.bounds)[0] != OVER for line in lines):
@@ -160,7 +189,7 @@ def _by_unit(case: Case, point: Point, fits: Fits) -> Weighed | None:
 
 def _word(case: Case, point: Point) -> Weighed | None:
     if point.word != ZERO:
-        choices = choose(case.ground, case.scope, lambda line: fits_word(line.number, point.word))
+        choices = choose(case.ground, case.scope, lambda line: fits_word(line.number, point.word), by_name=True)
         return weigh(case, choices, judge_word) if choices else None
     left, right = (
         case.clause.folded[: point.start - case.clause.start],

@@ -55,7 +55,8 @@ def _judged(case: Case, lines: tuple[Line, ...], first: date, last: date, *, shu
         line = by_number[id(whole[0].number)] if whole else lines[0]
         verdict, reason = (SAFE, "it is closed then") if whole else (UNKNOWN, "nobody wrote that it is closed then")
         return _weighed(line, verdict, reason) if whole or named else None
-    if not found or (first != last and not named):
+    within = any(one.first <= first and last <= one.last for one in found)
+    if not found or not (within or named):
         return None
     line = by_number[id(found[0].number)]
     if case.clause.denial == DENIED:

@@ -59,6 +59,9 @@ class Ground(NamedTuple):
     lone_adds: tuple[Line, ...]
     """Those of them whose name has no time of its own: `export delivery: adds 3 to 5 working days`."""
 
+    lone_ways: tuple[tuple[frozenset[str], ...], ...]
+    """For each of them the roots that say it, one way or another."""
+
     calendar: Calendar
     closing: tuple[Line, ...]
     unquotable: frozenset[str]
@@ -85,6 +88,7 @@ def ground_of(
     numbers = tuple(line.number for line in lines)
     generic = _generic(lines)
     taking = {line.key for line in lines if line.number.kind == kinds.TAKE}
+    lone = tuple(one for one in lines if _adds(one) and one.key not in taking)
     return Ground(
         lines=tuple(lines),
         by_word=_index(
@@ -104,7 +108,8 @@ def ground_of(
         numbers=numbers,
         notices=tuple(lines[len(lines) - len(notices) :]),
         season_adds=tuple(filter(_adds, lines)),
-        lone_adds=tuple(one for one in lines if _adds(one) and one.key not in taking),
+        lone_adds=lone,
+        lone_ways=tuple(_ways_without_head(lexicon, one) for one in lone),
         calendar=calendar_of(numbers),
         closing=tuple(line for line in lines if line.number.kind == kinds.CLOSED),
         unquotable=unquotable,
@@ -112,6 +117,19 @@ def ground_of(
         keys_of=_keys_by_word(lines),
         condition_words=_conditions_by_word(lines),
     )
+
+
+def _ways_without_head(lexicon: Lexicon, line: Line) -> tuple[frozenset[str], ...]:
+    """The roots of a name and of its synonyms but for its last word: `export` says `export delivery`, as *abroad* does.
+
+    The whole name, where it is one word.
+    """
+    head = line.name.words[-1:]
+    whole = [group for group, own in line.name.groups if len(own) == len(line.name.words)]
+    named = [line.name.words]
+    named += [one.words for word in lexicon.by_word.values() for one in word if one.group in whole]
+    ways = (frozenset(word for word in words if word not in head or len(words) == 1) for words in named)
+    return tuple(dict.fromkeys(filter(None, ways)))
 
 
 def _adds(line: Line) -> bool:

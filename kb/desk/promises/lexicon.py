@@ -18,6 +18,8 @@ _MOST_ASKED = 20_000
 _OTHER_WAYS = {"after": ("once", "when", "following"), "under": ("below",), "before": ("prior",)}
 """Words that begin a condition in another way."""
 
+_SAYS_NOTHING = frozenset(("job", "servic"))
+
 Span = tuple[int, ...]
 """Places of words in a text, in order."""
 
@@ -112,10 +114,15 @@ class Lexicon(NamedTuple):
         groups = []
         near = {wording for word in own for wording in self.by_word.get(word, ())}
         for wording in sorted(near, key=lambda one: (-len(one.words), one.group, one.words)):
-            if set(wording.words) <= set(own):
+            if set(wording.words) <= set(own) or set(_core(wording.words)) <= set(own):
                 covered = frozenset(place for place, word in enumerate(own) if word in wording.words)
                 groups.append((wording.group, covered))
         return Phrase(text, own, tuple(groups))
+
+
+def _core(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a term without a last one that says nothing by itself: `express` of *express job*."""
+    return words[:-1] if len(words) > 1 and words[-1] in _SAYS_NOTHING else words
 
 
 def lexicon_of(terms: "Iterable[Term]") -> Lexicon:

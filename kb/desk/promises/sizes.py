@@ -25,6 +25,8 @@ _KINDS = (
     kinds.EVERY, kinds.ADDS, kinds.GIVE,
 )  # fmt: skip
 _COUNT = "count:"
+_DAYS = {"day": 1, "working day": 1, "week": 5, "month": 20, "year": 240}
+"""Working days at least in a stretch of time by which things are counted."""
 
 
 def fits_size(line: Line, point: Point, said_groups: Callable[[Line, str], bool]) -> bool:
@@ -87,7 +89,7 @@ def compare_size(line: Line, said: Amount, bounds: frozenset[str]) -> Answer:
     if said.dimensions or beside.dimensions:
         return _dimensions(line, said, beside, bounds)
     if fold(said.per) != fold(beside.per):
-        return _other_per(line, said, beside)
+        return _other_per(line, said, beside, bounds)
     low, high = said.low * said.unit.factor, said.high * said.unit.factor
     return _COMPARE[line.number.kind](line, low, high, bounds)
 
@@ -112,11 +114,27 @@ def _ends(line: Line) -> tuple[Decimal, Decimal]:
     return amount.low * amount.unit.factor, amount.high * amount.unit.factor
 
 
-def _other_per(line: Line, said: Amount, beside: Amount) -> Answer:
+def _other_per(line: Line, said: Amount, beside: Amount, bounds: frozenset[str]) -> Answer:
+    if SMALLEST in bounds and line.number.kind == kinds.AT_LEAST and not beside.per:
+        less = said.low * said.unit.factor < beside.high * beside.unit.factor
+        return (OVER, "it is less than that") if less else (UNKNOWN, "it is counted by something else")
+    if said.per in _DAYS and beside.per in _DAYS and line.number.kind == kinds.AT_MOST:
+        return _rate(said, beside)
     if said.per or line.number.kind not in (kinds.AT_MOST, kinds.GUARANTEED):
         return UNKNOWN, "it is counted by something else"
     more = said.high * said.unit.factor > beside.high * beside.unit.factor
     return (OVER, "it is more than that") if more else (UNKNOWN, f"it counts by the {beside.per}")
+
+
+def _rate(said: Amount, beside: Amount) -> Answer:
+    """*Two a day* against `at most 2 a week`: over where it is more in any case, safe where it is no more."""
+    days, limit_days = _DAYS[said.per], _DAYS[beside.per]
+    figure, limit = said.high * said.unit.factor, beside.high * beside.unit.factor
+    if days < limit_days and figure * (limit_days // days) > limit:
+        return OVER, "it is more than that"
+    if days > limit_days and figure <= limit:
+        return SAFE, "it is no more than that"
+    return UNKNOWN, "it is counted by something else"
 
 
 def _at_least(line: Line, low: Decimal, high: Decimal, bounds: frozenset[str]) -> Answer:

@@ -10,6 +10,7 @@ from kb.desk.promises.lines import SMALLEST, Line
 from kb.model import number as kinds
 from kb.words.amounts import FoundAmount
 from kb.words.lists import word_set
+from kb.words.roots import name_words, root
 from kb.words.stems import stem
 from kb.words.tokens import words
 
@@ -29,6 +30,8 @@ _LEAST_WORDS = word_set(
     "smallest minimum least finest shortest thinnest lightest lowest fewest narrowest min few little small fine thin "
     "short light low narrow start starts starting"
 )
+_TIMES = frozenset(map(root, ("minute", "hour", "day", "week", "month", "year", "time")))
+_KEEPING = frozenset(map(root, ("keep", "hold", "stay", "last", "store", "stand", "remain")))
 Fits = Callable[[Line], bool]
 """Whether the kind and unit of a line fit a claim."""
 
@@ -49,6 +52,9 @@ class Scope(NamedTuple):
 
     sentence_text: str = ""
     """The sentence folded; the amounts have their places in it."""
+
+    before: Span = ()
+    """Those that name what a clause speaks of that names nothing itself: *Yours in twelve*."""
 
 
 class Touch(NamedTuple):
@@ -140,12 +146,13 @@ def _places(ground: Ground, text: TextWords, span: Span) -> Iterable[int]:
 
 def _name_level(ground: Ground, line: Line, said: Said, text: TextWords, fits: Fits, *, least: bool) -> int:
     told = [word for at in said.covered if (word := line.name.words[at]) not in _SMALL]
-    if not told:
+    if not told or _is_half(line.name, said):
         return UNSAID
     whole = len(said.covered) == len(line.name.words)
-    if _is_verb(line.name, said, text) and (
-        not whole or (len(line.name.words) == 1 and line.number.kind == kinds.TAKE)
-    ):
+    verb = _is_verb(line.name, said, text)
+    only = not whole or (len(line.name.words) == 1 and line.number.kind == kinds.TAKE)
+    only_time = not whole and _TIMES.issuperset(told)  # *the day before* says no `delivery days`
+    if (verb and only) or only_time or _is_only_kept(line.name, said, text):
         return WEAK
     if whole and line.smallest and not least:
         return WEAK if all(word in ground.generic for word in told) else PART
@@ -154,6 +161,22 @@ def _name_level(ground: Ground, line: Line, said: Said, text: TextWords, fits: F
     if 2 * len(said.covered) < len(line.name.words):
         return WEAK
     return PART if any(_tells_name_apart(ground, line, word, fits) for word in told) else WEAK
+
+
+def _is_only_kept(phrase: Phrase, said: Said, text: TextWords) -> bool:
+    """Whether all that is said of a name is a synonym that fits anything: *keeps* for `shelf life`."""
+    return all(
+        text.words[place].root in _KEEPING and text.words[place].root not in phrase.words for place in said.places
+    )
+
+
+def _is_half(phrase: Phrase, said: Said) -> bool:
+    """Whether all that is said of a name is one side of its hyphen: a *call* is no `call-off`."""
+    if "-" not in phrase.text:
+        return False
+    said_words = {phrase.words[at] for at in said.covered}
+    joined = [set(name_words(word)) for word in phrase.text.split() if "-" in word.strip("-")]
+    return any(said_words < parts for parts in joined)
 
 
 def _says_least(line: Line, text: TextWords, span: Span) -> bool:

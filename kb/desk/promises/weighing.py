@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from kb.desk.promises.belongings import without_others
 from kb.desk.promises.choosing import Choice
 from kb.desk.promises.judged import Case, Judged
-from kb.desk.promises.touch import FULL, PART, UNSAID, Touch
+from kb.desk.promises.touch import FULL, PART, UNSAID, Fits, Touch, touched
 from kb.model import number as kinds
 from kb.model.promise import OVER, SAFE, UNKNOWN
 
@@ -39,6 +40,18 @@ def weigh(case: Case, choices: Sequence[Choice], judge: Judge) -> Weighed | None
         return max(weighed, key=lambda one: _caution(one.judged))
     doubtful = best.judged._replace(verdict=UNKNOWN, reason="the text leaves open which number is meant")
     return Weighed(doubtful, best.otherwise, best.weak)
+
+
+def unless_named(case: Case, weighed: Weighed | None, fits: Fits, judge: Judge) -> Weighed | None:
+    """The same; UNKNOWN where it would be safe and breaks another line of which the clause says the whole name."""
+    if weighed is None or weighed.judged.verdict != SAFE:
+        return weighed
+    for touch in without_others(case.scope.text, touched(case.ground, case.scope.text, case.scope.clause, fits)):
+        if touch.name != FULL or touch.line.key == weighed.judged.base.key or not touch.all_said:
+            continue
+        if (other := judge(case, touch)) and other.verdict == OVER:
+            return weighed._replace(judged=other._replace(verdict=UNKNOWN, reason="another number speaks against it"))
+    return weighed
 
 
 def _distance(case: Case, judged: Judged) -> Decimal:

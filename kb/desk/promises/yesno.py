@@ -3,12 +3,13 @@
 from kb.desk.promises.judged import Case, Judged
 from kb.desk.promises.sizes import allowed_of
 from kb.desk.promises.terms import drops_until, has_ended, left_open
-from kb.desk.promises.touch import FULL, PART, Touch
+from kb.desk.promises.touch import FULL, PART, UNSAID, Touch
 from kb.desk.promises.weighing import Weighed
 from kb.model import number as kinds
 from kb.model.number import Number
 from kb.model.promise import OVER, SAFE, UNKNOWN
 from kb.words.negation import DENIED, NOT_DENIED
+from kb.words.roots import placed_words
 from kb.words.units import SHARE
 from kb.words.yesno import CHARGED, FREE, ZERO, takes_a_burden_away
 
@@ -59,9 +60,19 @@ def _free(case: Case, touch: Touch) -> tuple[str, str]:
     number = touch.line.number
     if drops_until(case, number):
         return OVER, f"it is free only until {number.until}"
-    if touch.name != FULL or not touch.all_said:
+    if not touch.all_said:
+        return OVER, "its condition is dropped"
+    if touch.name == UNSAID and any(len(phrase.words) > 1 for phrase in touch.line.conditions):
+        return UNKNOWN, "the name is not said"
+    if touch.name != FULL and not _is_named_before(case, touch):
         return OVER, "its condition is dropped"
     return SAFE, "it is free"
+
+
+def _is_named_before(case: Case, touch: Touch) -> bool:
+    """Whether another part of the sentence says what is left out: *we use your list, and its upkeep is free*."""
+    said = {word.root for word in placed_words(case.sentence)}
+    return touch.head and said.issuperset(touch.line.name.words)
 
 
 def fits_possible(number: Number) -> bool:
@@ -74,7 +85,7 @@ def judge_possible(case: Case, touch: Touch) -> Judged | None:
     line = touch.line
     if touch.name < PART or not all(level >= PART for level in touch.conditions):
         return None
-    if not line.conditions and touch.name < FULL:
+    if touch.name < FULL and not (line.conditions and touch.head):
         return None
     denial = DENIED if _is_denied_before(case, touch) else case.clause.denial
     told = (f"{line.number.text} ({line.article})",)
