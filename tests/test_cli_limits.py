@@ -55,15 +55,39 @@ What             Today, and by when if it starts today                   Said in
 colours          only blue, green                                        terms
 credit           at most 30 days                                         terms
 lead time
-  otherwise      adds 5 working days, during September to November       time
-  special pump   35 working days, by Mon 21 December, normally 30        time
-                 working days
-  standard pump  13 to 15 working days, by Mon 23 November, normally 8   time
-                 to 10 working days, from signed order
+  all of them    adds 5 working days, during September to November       time
+  special pump   35 working days, by Mon 21 Dec, normally 30             time
+  standard pump  13 to 15 working days, by Mon 23 Nov, normally 8 to     time
+                 10, from signed order
 painting         charged                                                 terms
-plant            closed, during 24 December to 2 January                 time
+plant            closed 24 December to 2 January                         time
 """
     )
+
+
+def test_terms_that_several_numbers_of_a_name_have_are_told_once(kb: RunKb, folder: Folder) -> None:
+    lines = (
+        "- lead time, standard pump: 8 to 10 working days, from signed order\n"
+        "- lead time, special pump: 30 working days, from signed order\n"
+        "- lead time, pump in stock: 2 working days\n"
+        "- change, after casting: charged\n"
+        "- change, after casting: adds 4 working days\n"
+        "- storage: at most 3 months\n"
+        "- storage: at most 10 pallets\n"
+    )
+    root = folder({"articles/t.md": f"---\naudience: customer\n---\n# How long?\nTen days.\n\n## Numbers\n{lines}"})
+    ran = kb("promise", "--limits", "--today", "2026-03-02", content=root)
+    assert [line.rstrip("t").rstrip() for line in ran.out.splitlines()[3:]] == [
+        "change",
+        "  after casting  charged",
+        "                 adds 4 working days",
+        "lead time        * from signed order",
+        "  pump in stock  2 working days, by Wed 4 Mar",
+        "  special pump   30 working days*, by Mon 13 Apr",
+        "  standard pump  8 to 10 working days*, by Mon 16 Mar",
+        "storage          at most 3 months",
+        "                 at most 10 pallets",
+    ]
 
 
 def test_a_customer_is_shown_what_a_customer_may_read(kb: RunKb, company: Path) -> None:
@@ -94,6 +118,21 @@ def test_what_nobody_may_quote_says_ask_first(kb: RunKb, company: Path) -> None:
     ran = kb("promise", "--limits", "--today", "2026-11-02", content=company)
     assert "ASK FIRST" in ran.out
     assert '"state": "unsigned"' in kb("promise", "--limits", "--json", content=company).out
+
+
+def test_what_nobody_may_quote_is_on_no_list_for_customers(kb: RunKb, company: Path) -> None:
+    (company / "agreed").mkdir()
+    ran = kb("promise", "--limits", "--for", "customer", "--today", "2026-11-02", content=company)
+    assert "No number is written for customers yet." in ran.out
+    assert ran.err == "Left out, because one has to ask first before saying it: time.\n"
+    found = json.loads(kb("promise", "--limits", "--for", "customer", "--json", content=company).out)
+    assert (found["limits"], found["left_out"]) == ([], ["time"])
+
+
+def test_a_list_for_customers_names_no_article(kb: RunKb, company: Path) -> None:
+    ran = kb("promise", "--limits", "--for", "customer", "--today", "2026-11-02", content=company)
+    assert "plant            closed 24 December to 2 January\n" in ran.out
+    assert "Said in" not in ran.out
 
 
 def test_without_a_number_it_says_so(kb: RunKb, folder: Folder) -> None:

@@ -144,7 +144,7 @@ def test_it_asks_the_desk_that_knows(kb: RunKb, folder: Folder) -> None:
     root = folder({**COMPANY, "articles/plain-time.md": article})
     ran = kb("promise", "Storage in winter takes 3 working days.", content=root)
     assert ran.out.startswith("ASK ")
-    assert "  ask     Planning desk, ext. 250, or kb ask" in ran.out
+    assert "  ask     Planning desk, ext. 250, or\n          kb ask" in ran.out
 
 
 def test_an_article_nobody_may_quote_is_never_fine(kb: RunKb, folder: Folder) -> None:

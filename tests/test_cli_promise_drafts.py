@@ -66,6 +66,14 @@ def test_every_encoding_of_a_text_is_read(check: Check, tmp_path: Path, data: by
     assert ("read as Windows text" in ran.out) == (b"\xfc\xdf" in data)
 
 
+def test_a_comment_in_markdown_is_for_nobody_and_stays(check: Check, tmp_path: Path) -> None:
+    text = f"# Offer\n<!-- {OVER}\n-->\n{SAID}.\n"
+    (tmp_path / "offer.md").write_text(text, "utf-8")
+    ran = check("--file", str(tmp_path / "offer.md"), "--corrected", str(tmp_path / "out.md"))
+    assert places(ran) == ["line 4"]
+    assert (tmp_path / "out.md").read_text("utf-8") == text.replace(SAID, INSTEAD)
+
+
 def test_a_sign_lost_on_the_way_is_never_fine(check: Check) -> None:
     assert check("The plain boxes take 5?7 working days.").code == 1
     assert check("The plain boxes take 5\udc817 working days.").code == 1

@@ -108,6 +108,19 @@ def test_points_of_a_list_are_points(check: Check) -> None:
     assert check(page(listed)).code == 1
 
 
+@pytest.mark.parametrize(
+    "mark", ["<![", "<![foo]>", "<![endiWKKO]>", "<!", "<![if", "<![CDATA[", "<!doctype", "</", "<![endif]>"]
+)
+def test_a_broken_mark_on_a_page_hides_nothing_before_it(check: Check, mark: str) -> None:
+    assert claims(check(page(f"<p>{OVER}</p>\n{mark}<p>Best regards")))[:1] == [OVER]
+
+
 def test_a_line_break_on_a_page_ends_no_sentence(check: Check) -> None:
     assert claims(check(page("<p>The plain boxes take<br>three working days.</p>"))) == [OVER]
     assert claims(check(page("<pre>The plain boxes take\nthree working days.</pre>"))) == [OVER]
+
+
+def test_a_mail_that_the_library_stumbles_over_is_told(check: Check) -> None:
+    ran = check(b"Content-Type: text/plain; charset=a\x00b\n\nHello, Gr\xfc\xdfe\n")
+    assert ran.code in (0, 2)
+    assert "stumbled" not in ran.err

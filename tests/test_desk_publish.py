@@ -175,3 +175,29 @@ def test_an_edition_holds_exactly_the_readers_articles_in_order(audiences: list[
     for reader, edition in (("sales", sales_edition(library)), ("customer", customer_edition(library))):
         expected = [article.slug for article in library if may_read(reader, article.audience)]
         assert [article.slug for article in edition] == expected
+
+
+def test_a_plain_line_that_names_a_hidden_article_says_neutral_words_instead() -> None:
+    secret = _article("inside", "night-shift-plan")
+    told = replace(
+        _article("sales"),
+        customers_say=(Line("why night-shift-plan"),),
+        dont_say=(Line('"at night": see Night-Shift-Plan'),),
+        numbers=(
+            Number(
+                name="press",
+                kind=FREE,
+                conditions=("night-shift-plan",),
+                once="night-shift-plan is done",
+                text="press, night-shift-plan: free, once night-shift-plan is done",
+            ),
+            Number(name="night-shift-planning", kind=FREE, text="night-shift-planning: free"),
+        ),
+    )
+    edition = sales_edition([secret, told])[0]
+
+    assert edition.customers_say == (Line(f"why {NEUTRAL_WORDS}"),)
+    assert edition.dont_say == (Line(f'"at night": see {NEUTRAL_WORDS}'),)
+    number, other = edition.numbers
+    assert (number.conditions, number.once) == ((NEUTRAL_WORDS,), f"{NEUTRAL_WORDS} is done")
+    assert other.text == "night-shift-planning: free"

@@ -8,7 +8,7 @@ from kb.model.checked_draft import CheckedDraft
 from kb.model.draft import PARAGRAPH, Draft
 from kb.model.promise import NO_CLAIM, OVER, SAFE, UNKNOWN, Checked, Finding, Otherwise
 from kb.render.plain import text_of
-from kb.render.promise import promise_page, quoted
+from kb.render.promise import places_told, promise_page, quoted
 from kb.render.promise_json import promise_line
 
 CHANGE = Finding(
@@ -103,7 +103,27 @@ def test_explain_shows_all_there_is() -> None:
 @pytest.mark.parametrize("width", [24, 40, 80])
 def test_no_line_is_wider_than_the_screen(width: int) -> None:
     long = CHANGE._replace(claim="boxes " * 200, write="board " * 60)
-    assert max(map(len, screen(long, ASK, fine(1), width=width, explain=True).splitlines())) <= width
+    lines = screen(long, ASK, fine(1), width=width, explain=True).splitlines()
+    assert max(len(line) for line in lines if not line.strip().startswith("kb ask")) <= width
+
+
+@pytest.mark.parametrize("width", [24, 40, 50, 80, 120])
+def test_a_command_is_never_broken_for_it_is_copied_as_one_line(width: int) -> None:
+    question = f"May we say: {'gold foil on every box ' * 4}?"
+    lines = screen(ASK._replace(ask=question, desk="studio"), width=width).splitlines()
+    assert next(line for line in lines if "kb ask" in line).endswith(f"kb ask {quoted(question)}")
+
+
+def test_another_outcome_is_told_without_the_name_of_its_number() -> None:
+    other = Otherwise(condition="repeat order", verdict=OVER, write="Lead time, repeat order: 13 to 15 working days.")
+    assert "or      if it is repeat order: 13 to 15 working days.\n" in screen(CHANGE._replace(otherwise=(other,)))
+
+
+def test_places_are_told_in_their_order_and_by_their_names() -> None:
+    draft = Draft(text="", counts=PARAGRAPH, called={4: "table 1, row 1", 9: "footer", 10: "footer"})
+    assert places_told(draft, [9, 1, 2, 3, 10, 7, 4]) == "paragraphs 1 to 3, 7; table 1, row 1; footer"
+    assert places_told(draft, [7, 7]) == "paragraph 7"
+    assert places_told(draft, [9]) == "footer"
 
 
 def test_nothing_that_a_terminal_obeys_gets_through() -> None:

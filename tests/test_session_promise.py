@@ -64,6 +64,37 @@ def test_an_answer_that_breaks_anothers_number_is_told(session: Opened) -> None:
     assert "5 to 7 working days" in warning
 
 
+STRICT = """---
+audience: customer
+---
+# What do we not do?
+Some things.
+
+## Numbers
+- photos, press hall: not possible
+- printed mock-up: charged
+
+## Don't say
+- "waterproof", "spot on": no board is
+"""
+
+
+@pytest.mark.parametrize(
+    ("say", "told"),
+    [
+        ("Photos in the press hall are possible.", "photos, press hall: not possible"),
+        ("Our boxes are waterproof.", "is what strict says not to say"),
+        ("The press is free on Monday, and photos are welcome.", ""),
+        ("Up to four spot colours stand on a printed box.", ""),
+    ],
+)
+def test_an_answer_that_offers_what_another_denies_is_told(session: Opened, say: str, told: str) -> None:
+    files = {"articles/strict.md": STRICT, "articles/fair.md": OTHER.format(audience="sales", say=say, back="- Ask.")}
+    opened = session(files)
+    warnings = warnings_for(opened, articles(opened)["fair"])
+    assert (told in warnings[0]) if told else warnings == ()
+
+
 def test_an_honest_answer_is_not_warned_about(session: Opened) -> None:
     opened = session(
         {

@@ -13,7 +13,7 @@ from kb.words.misspelt import corrected
 from kb.words.negation import DENIED, NOT_DENIED, UNCLEAR, denial_of
 from kb.words.points import SIZE, TIME
 from kb.words.roots import name_words
-from kb.words.speech import CHAT, OURS, PAST, QUESTION, REQUEST, THEIRS, is_wish, voice_of
+from kb.words.speech import CHAT, OURS, PAST, QUESTION, REQUEST, THEIRS, is_talk, is_wish, voice_of
 from kb.words.timescale import in_unit
 from kb.words.units import UNITS
 from kb.words.yesno import absolute_words, denies_a_burden, find_yes_no
@@ -187,3 +187,15 @@ def test_a_question_that_is_affirmed_is_a_promise(answer: str) -> None:
 )
 def test_a_question_that_is_not_just_affirmed_stays_one(answer: str) -> None:
     assert read_text(f"Boxes in two weeks? {answer}", MONDAY)[0].voice == QUESTION
+
+
+def test_each_labelled_line_of_an_offer_is_a_sentence_of_its_own() -> None:
+    long = "Item: printed box, 300 x 200 x 150 mm, single wall, B flute"
+    offer = f"{long}\nQuantity: 2,000 pcs\nDelivery time: 20 days\n"
+
+    assert [offer[one.start : one.end] for one in read_text(offer, MONDAY)] == offer.splitlines()
+
+
+@pytest.mark.parametrize("text", ["we are pleased to offer as follows:", "the samples are on their way."])
+def test_what_announces_an_offer_or_a_parcel_promises_nothing(text: str) -> None:
+    assert is_talk(text)

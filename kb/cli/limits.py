@@ -17,3 +17,5 @@ def show_limits(opened: Session, reader: str, *, as_json: bool, alone: bool) -> 
         output.print_json(limits_line(found))
     else:
         output.show(limits_page(found, width=output.width(), terminal=output.on_terminal()))
+    if found.left_out:
+        output.aside(f"Left out, because one has to ask first before saying it: {', '.join(found.left_out)}.")

@@ -39,7 +39,7 @@ def run(
         str, typer.Option("--corrected", metavar="FILE", help="Write the draft there, with the changes in it.")
     ] = "",
     force: Annotated[bool, typer.Option("--force", help="Write over the file of --corrected.")] = False,
-    limits: Annotated[bool, typer.Option("--limits", help="All numbers as they are today, on one page.")] = False,
+    limits: Annotated[bool, typer.Option("--limits", help="All numbers as they are today, for the wall.")] = False,
     reader: Annotated[str, typer.Option("--for", metavar="WHO", help="With --limits: sales or customer.")] = "",
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object, for scripts.")] = False,
 ) -> None:
@@ -84,7 +84,8 @@ def _drafts(words: Sequence[str], files: Sequence[str], *, alone: bool) -> tuple
     if not words:
         raise UsageError(
             "What are you about to promise?",
-            'Say it: kb promise "2,000 boxes in two weeks"   or name a draft: kb promise --file FILE   or pipe it: -',
+            'Say it: kb promise "2,000 boxes in two weeks"\nOr name a draft: kb promise --file FILE\n'
+            "Or paste it: kb promise -",
         )
     return (spoken(" ".join(words)),), ()
 

@@ -4,6 +4,7 @@ Nothing is taken away here: each edition is built field by field from what its r
 named is denied. It does not choose what goes on a hand-out, and lays nothing out.
 """
 
+import re
 from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import replace
 
@@ -18,6 +19,7 @@ NEUTRAL_WORDS = "further information"
 """What stands in the place of a link's text that would name an article its reader may not see."""
 
 _ARTICLE = "slug:"
+_SLUG = re.compile(r"(?<![\w-])[^\W_]+(?:-[^\W_]+)+(?![\w-])")
 _ADDRESSES = ("http://", "https://", "mailto:")
 
 Blocks = tuple[Block, ...]
@@ -72,15 +74,15 @@ def for_sales(article: Article, readable: Container[str], hidden: frozenset[str]
         title=article.title,
         tags=article.tags,
         say=clean(article.say),
-        numbers=_unplaced(article.numbers),
+        numbers=_numbers(article.numbers, hidden),
         why=clean(article.why),
         worth_telling=clean(article.worth_telling),
         path=article.path,
         audience=article.audience,
         desk=article.desk,
         aliases=article.aliases,
-        customers_say=_without_places(article.customers_say),
-        dont_say=_without_places(article.dont_say),
+        customers_say=_lines(article.customers_say, hidden),
+        dont_say=_lines(article.dont_say, hidden),
         push_back=clean(article.push_back),
     )
 
@@ -97,7 +99,7 @@ def for_customers(
         title=article.title,
         tags=article.tags,
         say=clean(article.say),
-        numbers=_unplaced(article.numbers),
+        numbers=_numbers(article.numbers, hidden),
         why=clean(article.why),
         worth_telling=clean(article.worth_telling),
     )
@@ -138,9 +140,36 @@ def _safe_reference(span: Span, readable: Container[str], hidden: frozenset[str]
 # see: no edition holds it.
 
 
-def _unplaced(numbers: tuple[Number, ...]) -> tuple[Number, ...]:
-    return tuple(number._replace(line=0) for number in numbers)
+def _numbers(numbers: tuple[Number, ...], hidden: Container[str]) -> tuple[Number, ...]:
+    return tuple(_number(number, hidden)._replace(line=0) for number in numbers)
 
 
-def _without_places(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    return tuple(Line(line.text) for line in lines)
+def _number(number: Number, hidden: Container[str]) -> Number:
+    if _unnamed(number.text, hidden) == number.text:
+        return number
+    start, end, once, unless, until = (
+        _unnamed(term, hidden) for term in (number.start, number.end, number.once, number.unless, number.until)
+    )
+    return number._replace(
+        name=_unnamed(number.name, hidden),
+        conditions=tuple(_unnamed(condition, hidden) for condition in number.conditions),
+        choices=tuple(_unnamed(choice, hidden) for choice in number.choices),
+        start=start,
+        end=end,
+        once=once,
+        unless=unless,
+        until=until,
+        amount_text=_unnamed(number.amount_text, hidden),
+        text=_unnamed(number.text, hidden),
+    )
+
+
+def _lines(lines: tuple[Line, ...], hidden: Container[str]) -> tuple[Line, ...]:
+    return tuple(Line(_unnamed(line.text, hidden)) for line in lines)
+
+
+def _unnamed(text: str, hidden: Container[str]) -> str:
+    """A plain line without the slugs of what its reader may not see: there a link is nothing but its slug."""
+    if "-" not in text:
+        return text
+    return _SLUG.sub(lambda found: NEUTRAL_WORDS if fold(found.group()) in hidden else found.group(), text)

@@ -17,7 +17,7 @@ _DASH = "[-\u2010-\u2015\u2212]"
 _LEFT_OVER = re.compile(rf"<.?!.?[^\S\n]*{_DASH}|<.?{_DASH}{{2}}|(?<!{ESCAPED})!--|<-!|-->[ \t]*(?:\n|\Z)")
 """A comment's start, also with one mistake in it, or its end at the end of a line; an arrow between words is text."""
 
-_OTHER_NOTES = re.compile(r"%%|\{>>|\{#\s|\{%|/\*")
+_OTHER_NOTES = re.compile(r"%%|\{>>|\{#\s|\{%-?\s*comment\b|/\*")
 """Where other programs begin what they don't show: Obsidian, CriticMarkup, templates, style sheets."""
 
 _HIDDEN = re.compile(

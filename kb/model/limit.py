@@ -53,3 +53,6 @@ class Limits:
 
     limits: tuple[Limit, ...]
     """By name."""
+
+    left_out: tuple[str, ...] = ()
+    """The slugs of articles whose numbers no customer is told before somebody has asked."""

@@ -20,7 +20,7 @@ import typst
 
 from kb.errors import CannotPrintError
 from kb.render.logo import Logo
-from kb.render.printable import spelled_out
+from kb.render.printable import BREAK, spelled_out
 from kb.render.sheet_data import Sheet
 
 Paper = Literal["a4", "letter", "phone"]
@@ -41,6 +41,13 @@ _MMAP_THRESHOLD, _LARGE = -3, 128 * 1024
 
 _PAGE = re.compile(rb"\n\d+ 0 obj\n<<\s*/Type\s*/Page/")
 
+_MOST_SIGNS = 250_000
+_MOST_TEXTS = 4_000
+"""Of an article on a sheet: no answer is as long. More takes minutes to set, or all memory; nobody leafs through it."""
+
+_MOST_ODD_SIGNS = 150
+"""So many are tried one by one: a second or two."""
+
 _KNOWN = re.compile(
     "[\x20-\x7e\xa0-\xff\u2013\u2014\u2018\u2019\u201c\u201d\u200b\u0394\u2022\u2026\u2192\u2248\u2264\u2265]+"
 )
@@ -51,8 +58,10 @@ def sheet_pdf(data: Sheet, *, paper: Paper, day: date, logo: Logo | None = None)
     """The sheet as PDF/UA-1 and PDF/A-2a, dated `day`, with the logo in its head.
 
     Signs that the font has not are spelled out. Raises `CannotPrintError`, naming the article, where a word is written
-    in letters that the font has not.
+    in letters that the font has not, or where it is too long.
     """
+    for card in data["cards"]:
+        _refuse_long(card["slug"], list(_strings(card)))
     folder = files("kb.render")
     template = b"".join(folder.joinpath(name).read_bytes() for name in _TEMPLATE)
     stamp = datetime.combine(day, time(), UTC)
@@ -168,7 +177,18 @@ def _unknown_signs(texts: Iterable[str]) -> frozenset[str]:
     signs = sorted(set().union(*(_KNOWN.sub("", text) for text in texts)))
     if not signs or _can_print("".join(signs)):
         return frozenset()
-    return frozenset(sign for sign in signs if not _can_print(sign))
+    if len(signs) > _MOST_ODD_SIGNS:
+        raise CannotPrintError(
+            f"There are {len(signs):,} unusual signs in it, such as '{signs[-1]}'; a sheet takes {_MOST_ODD_SIGNS}.",
+            "Print fewer answers at a time, or export to HTML.",
+        )
+    unknown = []
+    for sign in sorted(signs, key=lambda one: spelled_out(one) is not None):
+        if not _can_print(sign):
+            unknown.append(sign)
+            if spelled_out(sign) is None:
+                break  # a letter: nothing will be printed
+    return frozenset(unknown)
 
 
 def _can_print(signs: str) -> bool:
@@ -177,6 +197,17 @@ def _can_print(signs: str) -> bool:
     except CannotPrintError:
         return False
     return True
+
+
+def _refuse_long(slug: str, texts: Sequence[str]) -> None:
+    signs, way_out = (
+        sum(len(text) - text.count(BREAK) for text in texts),
+        f"Shorten it (kb edit {slug}), or export to HTML.",
+    )
+    if signs > _MOST_SIGNS:
+        raise CannotPrintError(f"The article '{slug}' is too long for a sheet: {signs:,} characters.", way_out)
+    if len(texts) > _MOST_TEXTS:
+        raise CannotPrintError(f"The article '{slug}' has too many lines or cells for a sheet.", way_out)
 
 
 def _refuse_letters(unknown: frozenset[str], texts: Iterable[str], where: str) -> None:

@@ -14,7 +14,8 @@ _MOST_MARKS = 8
 """Accents on one letter; no writing has as many, and a flood of them takes minutes to set."""
 
 _PIECE = 8
-_BREAK = "\u200b"
+BREAK = "\u200b"
+"""Where a long word may be broken; it has no width."""
 
 
 def printable(text: str) -> str:
@@ -73,4 +74,4 @@ def _few_marks(text: str) -> str:
 
 def _breakable(found: re.Match[str]) -> str:
     word = found.group()
-    return _BREAK.join(word[at : at + _PIECE] for at in range(0, len(word), _PIECE))
+    return BREAK.join(word[at : at + _PIECE] for at in range(0, len(word), _PIECE))

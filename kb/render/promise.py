@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 from kb.model.checked_draft import CheckedDraft
 from kb.model.draft import Draft
-from kb.model.promise import OVER, SAFE, UNKNOWN, Finding
+from kb.model.promise import OVER, SAFE, UNKNOWN, Finding, Otherwise
 from kb.render import page
 from kb.render.page import Line, Page, Span, cut, line, line_width, two_sided, wrapped
 from kb.text import safe_line
@@ -106,9 +106,15 @@ def _outcomes(finding: Finding) -> dict[str, list[str]]:
     """The conditions that lead to each other outcome, in their order; at most three outcomes."""
     found: dict[str, list[str]] = {}
     for other in finding.otherwise:
-        outcome = "it may stay as it is" if other.verdict == SAFE else other.write
+        outcome = "it may stay as it is" if other.verdict == SAFE else _without_name(other)
         found.setdefault(outcome, []).append(other.condition)
     return dict(islice(found.items(), _MOST_OTHERS))
+
+
+def _without_name(other: Otherwise) -> str:
+    """What may be said then, without the name of the number, which ends with the condition that is told before it."""
+    _name, condition, rest = other.write.partition(f"{other.condition}: ")
+    return rest if condition else other.write
 
 
 def _listed(conditions: Sequence[str]) -> str:
@@ -138,12 +144,18 @@ def _because(finding: Finding) -> str:
 
 
 def _ask(finding: Finding, desks: Desks, width: int) -> Iterator[Line]:
-    """Whom to ask, and the line that asks; what nobody has written about may also be left out."""
+    """Whom to ask, and the command that asks; what nobody has written about may also be left out.
+
+    A command that does not fit beside it is never broken, for it is copied as one line.
+    """
     who = ", ".join(filter(None, desks.get(finding.desk, ())))
-    spans = [Span(f"{who or 'Leave it out'}, or  ")] if finding.ask else [Span(who)]
-    if finding.ask:
-        spans.append(Span(f"kb ask {quoted(finding.ask)}", page.COMMAND))
-    yield from wrapped(spans, width, label=_label("ask"), hang=_HANG)
+    told = (Span(f"{safe_line(who) or 'Leave it out'}, or  " if finding.ask else safe_line(who)),)
+    command = line(f"kb ask {quoted(finding.ask)}", page.COMMAND) if finding.ask else ()
+    if _HANG + line_width(told) + line_width(command) <= width:
+        yield from wrapped((*told, *command), width, label=_label("ask"), hang=_HANG)
+        return
+    yield from wrapped(told, width, label=_label("ask"), hang=_HANG)
+    yield (Span(" " * _HANG), *command) if _HANG + line_width(command) <= width else command
 
 
 def quoted(question: str) -> str:
@@ -152,7 +164,7 @@ def quoted(question: str) -> str:
     >>> quoted('Is it $5 for "gold" foil?')
     '"Is it 5 for gold foil?"'
     """
-    words = "".join(sign for sign in safe_line(question) if sign not in '"$`\\!“”')
+    words = "".join(sign for sign in safe_line(question) if sign not in '"$`\\!“”„')
     return f'"{" ".join(words.split())}"'
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage, MIMEPart
 
-from kb.errors import UnreadableError
+from kb.errors import KbError, UnreadableError
 from kb.model.draft import MAIL, Draft
 from kb.session.draft_page import Placed, seen_lines
 from kb.session.draft_text import as_read, decoded, refuse_binary
@@ -22,6 +22,17 @@ def mail_draft(name: str, data: bytes) -> Draft:
 
     Raises `UnreadableError` for a mail without a body of text.
     """
+    try:
+        return _read(name, data)
+    except KbError:
+        raise
+    except Exception as error:  # whatever a damaged mail makes the library raise
+        raise UnreadableError(
+            f"{name or 'The standard input'} cannot be read as a mail.", "Paste its words: kb promise -"
+        ) from error
+
+
+def _read(name: str, data: bytes) -> Draft:
     mail = message_from_bytes(data, policy=policy.default)
     body = _seen_body(mail) if isinstance(mail, EmailMessage) else None
     attached = _attached(mail) if isinstance(mail, EmailMessage) else ()

@@ -7,12 +7,16 @@ from typing import NamedTuple
 from kb.model.draft import MAIL, Draft
 from kb.session.draft_text import as_read, decoded, refuse_binary
 from kb.words.lists import word_set
+from kb.words.patterns import lazy
 
 _UNSEEN = word_set("head style script title template")
 _BLOCKS = word_set("p div br li h1 h2 h3 h4 h5 h6 ul ol blockquote pre hr section article table tr td th")
 _CELLS = word_set("td th")
 _MOST_IN_A_CELL = 3
 """A row with more blocks in a cell is there for the looks of the page: its cells follow each other."""
+
+_NO_MARK = lazy(r"<!\[(?!(?i:if|else|endif|cdata)\b)")
+"""What looks like the beginning of a mark and is none: the library gives up there, a browser goes on."""
 
 
 class Placed(NamedTuple):
@@ -34,7 +38,7 @@ def page_draft(name: str, data: bytes) -> Draft:
 def seen_lines(page: str, first: int) -> Iterator[Placed]:
     """What is seen of a page that begins on that line of its file."""
     reader = _Page()
-    reader.feed(page)
+    reader.feed(_NO_MARK.sub("&lt;![", page))
     reader.close()
     for text, line in reader.found():
         yield Placed(text, first + line - 1)

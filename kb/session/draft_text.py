@@ -16,6 +16,8 @@ _CONTROL = lazy("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MOST_CONTROL = 0.1
 """More control characters than that among all, and it is no text."""
 
+_MARKDOWN = (".md", ".markdown")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _LINE_END = lazy("\r\n?")
 _NOT_DECODED = lazy("[\ud800-\udfff]")
 """What `surrogateescape` makes of bytes that the encoding does not know: one for each."""
@@ -29,7 +31,13 @@ def text_draft(name: str, data: bytes) -> Draft:
     text, encoding = decoded(data)
     refuse_binary(name, text)
     notes = ("It is no UTF-8, so it was read as Windows text (code page 1252).",) if encoding == _WINDOWS else ()
-    return Draft(name=name, text=as_read(text), data=data, notes=notes)
+    read = as_read(text)
+    return Draft(name=name, text=_uncommented(read) if name.endswith(_MARKDOWN) else read, data=data, notes=notes)
+
+
+def _uncommented(text: str) -> str:
+    """Markdown with spaces in place of its comments, which nobody sees who reads it."""
+    return _COMMENT.sub(lambda found: re.sub(r"[^\n]", " ", found.group()), text)
 
 
 def decoded(data: bytes) -> tuple[str, str]:

@@ -1,11 +1,15 @@
 """All numbers of the company that one reader may see, as they are on the day; lays nothing out."""
 
+from dataclasses import replace
+
 from kb.desk.limits import limits_of
 from kb.desk.notices import notices_for
 from kb.desk.publish import customer_edition, sales_edition
 from kb.errors import UsageError
 from kb.model.article import CUSTOMER, SALES
 from kb.model.limit import Limits
+from kb.model.published import CustomerArticle
+from kb.model.states import ASK_FIRST
 from kb.session.session import Session
 from kb.words.near import did_you_mean
 
@@ -22,7 +26,20 @@ def limits_for(session: Session, reader: str = SALES) -> Limits:
         )
     told = session.told
     articles = edition(told.articles, told.standings(session.today))
+    doubtful = [
+        article.slug for article in articles if reader == CUSTOMER and article.numbers and _is_doubtful(article)
+    ]
     company = session.library.frame.company.name
-    return limits_of(
-        articles, session.today, notices_for(reader, session.library.notices), company=company, reader=reader
+    found = limits_of(
+        [article for article in articles if article.slug not in doubtful],
+        session.today,
+        notices_for(reader, session.library.notices),
+        company=company,
+        reader=reader,
     )
+    return replace(found, left_out=tuple(doubtful))
+
+
+def _is_doubtful(article: CustomerArticle) -> bool:
+    """Whether one has to ask before one says it."""
+    return article.standing is not None and article.standing.state in ASK_FIRST

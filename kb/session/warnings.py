@@ -13,6 +13,7 @@ from kb.model.published import SalesArticle
 from kb.session.customers import names_in_article
 from kb.session.session import Session
 from kb.text import fold, safe_line
+from kb.words.dontline import read_dont_say
 from kb.words.tokens import words
 
 _TELLING = 2
@@ -31,20 +32,35 @@ def warnings_for(session: Session, article: Article) -> tuple[str, ...]:
     others = [each for each in session.told.articles if each.slug != article.slug]
     editions = [_of_any_day(each) for each in sales_edition((*others, article))]
     ground = ground_of(editions, session.library.frame)
-    amounts = {(each.slug, number.text): number for each in editions for number in each.numbers if number.amount}
+    numbers = {(each.slug, number.text): number for each in editions for number in each.numbers}
     text = "\n\n".join(block.text for block in _spoken(article))
     found = check_promise(text, ground, session.today).findings
-    broken = [(each, amounts.get((each.article, each.number))) for each in found if each.verdict == OVER]
-    told = (_sentence(each) for each, number in broken if number and _is_meant(each, number, article))
+    broken = [(each, numbers.get((each.article, each.number))) for each in found if each.verdict == OVER]
+    told = (_sentence(each) for each, number in broken if _is_broken(each, number, article))
     return (*names_in_article(session, article), *dict.fromkeys(told))
 
 
-def _is_meant(finding: Finding, number: Number, article: Article) -> bool:
-    """Whether the claim itself speaks of another article's number, and names neither that article nor its own."""
-    if finding.article == article.slug or finding.article in finding.claim or _is_own(number, article):
+def _is_broken(finding: Finding, number: Number | None, article: Article) -> bool:
+    """Whether the claim itself breaks what another article says, and names neither that article nor its own."""
+    if finding.article == article.slug or finding.article in finding.claim:
         return False
+    if number is None:
+        return _is_said(finding)
+    return not _is_own(number, article) and _is_meant(finding, number)
+
+
+def _is_said(finding: Finding) -> bool:
+    """Whether a phrase that nobody should say stands in the claim as it is, not only its words."""
+    said = f" {' '.join(words(finding.claim))} "
+    line = read_dont_say(finding.number)
+    return line is not None and any(f" {' '.join(words(phrase))} " in said for phrase in line.phrases)
+
+
+def _is_meant(finding: Finding, number: Number) -> bool:
+    """Whether the claim has the words that tell which number it is about: all, where no amount tells it too."""
+    named = words(" ".join((number.name, *number.conditions)))
     said = set(words(finding.claim)) & set(finding.matched)
-    return len(said) >= min(_TELLING, len(words(" ".join((number.name, *number.conditions)))))
+    return len(said) >= (min(_TELLING, len(named)) if number.amount else len(set(named)))
 
 
 def _is_own(number: Number, article: Article) -> bool:
@@ -65,5 +81,7 @@ def _of_any_day(article: SalesArticle) -> SalesArticle:
 
 
 def _sentence(finding: Finding) -> str:
+    if read_dont_say(finding.number):
+        return f"'{safe_line(finding.claim)}' is what {finding.article} says not to say ({safe_line(finding.number)})."
     may = f" May be said: {finding.allowed}." if finding.allowed else ""
     return f"'{safe_line(finding.claim)}' promises more than {finding.article} does ({safe_line(finding.number)}).{may}"

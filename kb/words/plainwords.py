@@ -22,7 +22,7 @@ PLAIN = word_set(
     ask asks asking asked call called help helps be being been is are was were will shall may might can could would
     should must cannot can't won't don't doesn't isn't aren't it'd it'll that's there's here's what's we'd let's
     you'd i'd vary varies varying differ differs drift drifts stick sticks stuck sit sits move try tries set sets
-    park parks join joins receive receives received accept accepts calculate assume please note notes guarantee
+    park parks join joins receive receives received receipt accept accepts calculate assume please note notes guarantee
     guaranteed guarantees commit confirm confirmed schedule scheduled quote quoted agree agreed approve approved
     sign signed happen happens depend depends apply applies add adds added adding extra plus bill billed usual
     usually normal normally current currently present presently now moment today general generally typical typically

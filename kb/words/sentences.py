@@ -40,6 +40,9 @@ _WORD_BEFORE = lazy(r"[^\s(\[\"“‘']+$")
 _SALUTATION = lazy(r"(?i:dear|hi|hello|hey|good (?:morning|afternoon|evening|day))\b[^.!?:;0-9]{0,40},")
 """A greeting on a line of its own: what follows is another sentence, also where it begins small."""
 
+_LABEL = lazy(r"[^\W\d_][\w/&'’-]*(?: [\w/&'’-]+){0,3}:\s+\S")
+"""What a line of an offer begins with: *Quantity: 2,000 boxes*."""
+
 _COUNTED = lazy(r"\w+(?:[.,:'’/&+-]\w+)*")
 
 
@@ -99,6 +102,8 @@ def _is_row(line: str) -> bool:
 def _is_ended(line: str, following: str) -> bool:
     """Whether a line was ended by its writer rather than wrapped."""
     if _SALUTATION.fullmatch(line) or _is_row(line) or line.endswith((".", "!", "?", ":", ";", "…")):
+        return True
+    if following[0].isupper() and _LABEL.match(following):
         return True
     return len(line) < _FILLED_LINE and (following[0].isupper() or following[0].isdigit()) and not line.endswith("-")
 

@@ -137,12 +137,13 @@ _TALK = lazy(
     r"|\b(?:please find|find attached|is attached|are attached|attached you|feel free|do not hesitate|"
     r"don't hesitate|any questions|you (?:can|may) (?:always )?(?:ask|call|ring|write|reach)|best regards|"
     r"kind regards|thank you|many thanks|if you have|further to|"
-    r"with reference to|following our|in reply to|below you)\b",
+    r"with reference to|following our|in reply to|below you|on (?:its|their|the) way|as follows|"
+    r"(?:offer|quote|send|propose)(?: you)? (?:the following|this)|here (?:is|are) (?:our|my|the))\b",
     needs="attach|enclos|thank|hope|look|forward|underst|know|think|believe|met|spoke|talk|discuss|appreciate|remain|"
     "regret|apologi|suggest|recommend|propose|received|read|saw|heard|call|ring|phone|write|back|touch|keep you|"
     "let you|confirm|check|ask|find|go through|walk|explain|summari|list|happy|glad|pleased|delighted|sorry|afraid|"
     "excited|wonder|remember|note|see|need your|wait|feel free|hesitate|any questions|reach|regards|if you have|"
-    "further to|reference|following our|reply|below you",
+    "further to|reference|following our|reply|below you| way|as follows|the following|this|here ",
 )
 
 _WE_CAN = (

@@ -25,10 +25,13 @@ _REAL_NOUNS = ("moths", "drays", "minuets")
 _PLUS_MINUS = lazy(r"±|\+\s*/?\s*-")
 
 
-def shown(text: str) -> str:
-    """A text on one line, short enough to stand in a sentence."""
+def shown(text: str, longest: int = _LONGEST_SHOWN) -> str:
+    """A text on one line, short enough to stand in a sentence; cut between two words where there are any."""
     line = " ".join(text.split())
-    return line if len(line) <= _LONGEST_SHOWN else line[: _LONGEST_SHOWN - 1] + "…"
+    if len(line) <= longest:
+        return line
+    begun = line[:longest]
+    return (begun.rpartition(" ")[0] or begun[:-1]) + "…"
 
 
 def must_refuse(text: str) -> str:

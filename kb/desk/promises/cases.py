@@ -26,7 +26,7 @@ _ARRIVES = lazy(r"\b(?:deliver\w*|arriv\w*|ready|reach\w*|with you|at your|ship\
 _LETTERS = 2_000
 """So much of the text before a sentence is looked at for events that it may speak of."""
 
-_SENTENCES = 8
+_SENTENCES = 16
 """So many sentences before one are asked for the conditions that it leaves unsaid."""
 
 _SHORT_QUESTION = 4

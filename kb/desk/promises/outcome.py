@@ -14,6 +14,9 @@ from kb.words.points import SIZE
 from kb.words.unreadable import shown
 
 _JOINT = lazy(r"[\s,;:|]*(?:(?:[Aa]nd|[Bb]ut|[Ss]o|[Tt]hen)\s+)?")
+_LONGEST_ASKED = 140
+"""Letters of a claim in the question about it: production reads it without the draft."""
+
 _LOST = "a figure cannot be read for sure: a sign was lost on the way, or it is written as people read it differently"
 
 
@@ -49,7 +52,7 @@ def findings_of(outcome: Outcome, text: str, ground: Ground, day: date) -> list[
 
 def question_for(claim: str) -> str:
     """What to ask production about a claim."""
-    return f"May we say: {shown(claim).rstrip(' .!?…')}?"
+    return f"May we say: {shown(claim, _LONGEST_ASKED).rstrip(' .!?')}?"
 
 
 def _open_or_fine(outcome: Outcome, text: str, ground: Ground, day: date) -> list[Finding]:
