@@ -129,8 +129,17 @@ def _size(case: Case, point: Point) -> Weighed | None:
 
     choices = choose(case.ground, case.scope, fits)
     if choices:
-        return unless_named(case, weigh(case, choices, judge_size), fits, judge_size)
+        weighed = unless_named(case, weigh(case, choices, judge_size), fits, judge_size)
+        return _unless_weak(weighed, _by_unit(case, point, fits)) if weighed else None
     return _by_unit(case, point, fits) or _bare_time(case, point)
+
+
+def _unless_weak(weighed: Weighed, by_unit: Weighed | None) -> Weighed:
+    """The same; of a line that is not really named no more than what all lines with its unit say."""
+    if not weighed.weak or weighed.judged.verdict != OVER or by_unit:
+        return weighed
+    judged = weighed.judged._replace(verdict=UNKNOWN, reason="its words do not tell which number is meant", point=None)
+    return weighed._replace(judged=judged)
 
 
 def _bare_time(case: Case, point: Point) -> Weighed | None:
