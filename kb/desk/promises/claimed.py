@@ -128,6 +128,9 @@ def _size(case: Case, point: Point) -> Weighed | None:
         return fits_size(line, point, lambda one, noun: is_word_of(one, noun) or _is_synonym(case, one, noun))
 
     choices = choose(case.ground, case.scope, fits)
+    timed = _fits_time(point._replace(kind=TIME))
+    if choices and rank_of(case.ground, case.scope, timed) > rank_of(case.ground, case.scope, fits):
+        choices = () if _stands_alone(case, point) else choices  # *lead time of a bench: ten* is no number of benches
     if choices:
         weighed = unless_named(case, weigh(case, choices, judge_size), fits, judge_size)
         return _unless_weak(weighed, _by_unit(case, point, fits)) if weighed else None

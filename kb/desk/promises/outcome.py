@@ -4,6 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from kb.desk.promises.ground import Ground
+from kb.desk.promises.instead import NumbersInstead, numbers_instead
 from kb.desk.promises.judged import Case
 from kb.desk.promises.weighing import Weighed
 from kb.desk.promises.wordings import Wording
@@ -18,6 +19,9 @@ _LONGEST_ASKED = 140
 """Letters of a claim in the question about it: production reads it without the draft."""
 
 _LOST = "a figure cannot be read for sure: a sign was lost on the way, or it is written as people read it differently"
+
+
+_UNSIGNED = "its article may not be quoted just now"
 
 
 class Outcome(NamedTuple):
@@ -38,7 +42,7 @@ def findings_of(outcome: Outcome, text: str, ground: Ground, day: date) -> list[
     over = [one for one in outcome.weighed if one.judged.verdict == OVER]
     told = {one.judged.line.article for one in over if not one.weak}
     bad = [one for one in outcome.wordings if one.verdict == OVER and one.line.article not in told]
-    found = [_wording(outcome, one, text) for one in bad]
+    found = [_wording(outcome, one, text, ground) for one in bad]
     articles = {(one.article, one.number) for one in found}
     for weighed in sorted(over, key=lambda one: (one.weak, -one.judged.words)):
         finding = _number(outcome, weighed, text, ground, day)
@@ -65,12 +69,13 @@ def _open_or_fine(outcome: Outcome, text: str, ground: Ground, day: date) -> lis
             return []
         return [_number(outcome, max(doubtful, key=lambda one: one.judged.words), text, ground, day)]
     if open_words:
-        return [_wording(outcome, open_words[0], text)]
+        return [_wording(outcome, open_words[0], text, ground)]
     fine = [one for one in weighed if one.judged.verdict == SAFE]
     if fine:
-        return [_number(outcome, max(fine, key=_weight), text, ground, day)]
+        unsigned = [one for one in fine if _articles(one) & ground.unquotable]
+        return [_number(outcome, max(unsigned or fine, key=_weight), text, ground, day)]
     if outcome.wordings:
-        return [_wording(outcome, outcome.wordings[0], text)]
+        return [_wording(outcome, outcome.wordings[0], text, ground)]
     return [_plain(outcome, text, reason="no number and no article speaks of it")] if outcome.untold else []
 
 
@@ -92,11 +97,15 @@ def _weight(weighed: Weighed) -> tuple[bool, int]:
     return timed, judged.words
 
 
+def _articles(weighed: Weighed) -> set[str]:
+    return {weighed.judged.line.article, weighed.judged.base.article}
+
+
 def _number(outcome: Outcome, weighed: Weighed, text: str, ground: Ground, day: date) -> Finding:
     judged = weighed.judged
     verdict, reason = judged.verdict, judged.reason
-    if verdict == SAFE and {judged.line.article, judged.base.article} & ground.unquotable:
-        verdict, reason = UNKNOWN, "its article may not be quoted just now"
+    if verdict == SAFE and _articles(weighed) & ground.unquotable:
+        verdict, reason = UNKNOWN, _UNSIGNED
     start, end = _span(outcome, text)
     draft = draft_for(judged, text, start, end, day) if verdict != SAFE else None
     words = outcome.case.scope.text.words
@@ -127,25 +136,30 @@ def _number(outcome: Outcome, weighed: Weighed, text: str, ground: Ground, day: 
     )
 
 
-def _wording(outcome: Outcome, wording: Wording, text: str) -> Finding:
+def _wording(outcome: Outcome, wording: Wording, text: str, ground: Ground) -> Finding:
     start, end = _span(outcome, text)
     line = wording.line
     words = outcome.case.scope.text.words
+    verdict, reason = wording.verdict, wording.reason
+    if verdict == SAFE and line.article in ground.unquotable:
+        verdict, reason = UNKNOWN, _UNSIGNED
     write = line.line.instead
+    told = numbers_instead(outcome.case, line.article) if verdict == OVER and not write else NumbersInstead()
     return Finding(
-        verdict=wording.verdict,
+        verdict=verdict,
         claim=text[start:end],
         start=start,
         end=end,
         line=text.count("\n", 0, start) + 1,
         article=line.article,
         number=line.line.text,
-        write=(write[:1].upper() + write[1:] + ".") if write else "",
+        write=(write[:1].upper() + write[1:] + ".") if write else told.write,
         because=(f"{line.line.because} ({line.article})",) if line.line.because else (),
-        ask=question_for(text[start:end]) if wording.verdict == UNKNOWN else "",
+        otherwise=told.otherwise,
+        ask=question_for(text[start:end]) if verdict == UNKNOWN else "",
         desk=line.desk,
         matched=tuple(words[place].text for place in wording.places),
-        reason=wording.reason,
+        reason=reason,
         replaces=(start, end) if write else None,
         instead=write,
     )

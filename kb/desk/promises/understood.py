@@ -108,11 +108,8 @@ def not_understood(case: Case, judged: Judged, beside: Sequence[Judged] = ()) ->
         if word.start < first or place in judged.matched or any(start <= word.start < end for start, end in spans):
             continue
         strange = only_by_everyday and word.root in case.ground.lexicon.known and not _is_of_article(case, judged, word)
-        if (
-            _is_head(case, judged, place)
-            or strange
-            or (word.root not in own and (_tells(case, word) or _is_added(case, judged, place)))
-        ):
+        other = word.root not in own and (_tells(case, word) or _is_added(case, judged, place))
+        if strange or other or _is_head(case, judged, place) or _is_joined(case, judged, place):
             found.append(case.written[word.start : word.end])
     return found
 
@@ -165,6 +162,17 @@ def _is_added(case: Case, judged: Judged, place: int) -> bool:
     while at > 0 and at not in judged.matched and words[at].text not in _JOINS and _may_lead(case, words[at]):
         at -= 1
     return words[at].text in _JOINS and any(case.scope.clause[0] <= own < at for own in judged.matched)
+
+
+def _is_joined(case: Case, judged: Judged, place: int) -> bool:
+    """Whether it is what the line starts with and *and* joins it to the thing itself: *a bench and its drawing*."""
+    words, number = case.scope.text.words, judged.base.number
+    if number.kind != kinds.TAKE or words[place].root not in name_words(number.start):
+        return False
+    at = place - 1
+    while at > 0 and is_glue(words[at].text) and words[at].text not in _JOINS:
+        at -= 1
+    return words[at].text in _JOINS and at - 1 in judged.matched
 
 
 def _may_lead(case: Case, word: Word) -> bool:
