@@ -35,6 +35,28 @@ _OWN_PLACE = lazy(
 )
 
 
+_TALKS = lazy(
+    r"\b(?:call|ring|phone|write|mail|e-?mail|text|answer|tell|inform|remind)s? (?:to )?"
+    r"(?:you|him|her|them|your \w+)\b",
+    needs="call|ring|phone|write|mail|text|answer|tell|inform|remind",
+)
+_TO_US = lazy(
+    r"\b(?:send|ship|bring|return|give|lend|deliver|hand)(?:s|ed)? (?:it |them |back )?(?:us\b|(?:back )?to us\b)|"
+    r"\bback to us\b",
+    needs="us",
+)
+
+
+def is_said_to_somebody(folded: str) -> bool:
+    """Whether somebody is called, written to or told something: *the driver calls you*."""
+    return _TALKS.search(folded) is not None
+
+
+def goes_to_us(folded: str) -> bool:
+    """Whether something comes from a customer to us: *you send us ten pallets*."""
+    return _TO_US.search(folded) is not None
+
+
 def is_customers_doing(folded: str) -> bool:
     """Whether the words up to an amount tell what a customer does, rather than what one gets.
 

@@ -53,8 +53,9 @@ PLAIN = word_set(
     numbers quantity quantities figure figures amount limit limits maximum minimum max min rule standard case cases
     example fact notice advance ahead beforehand end middle period range lead even future writing written mail email
     inbox phone letter sale cold finest thinnest lightest lowest fewest narrowest widest highest heaviest mid worry
-    minus rely relies trust tops works withstand withstands resist resists endure endures drive drives ends worries
-    trouble problem problems welcome confident described nobody area areas measure measures metre metres
+    along against contain contains minus rely relies trust tops works withstand withstands resist resists endure
+    endures drive drives ends worries trouble problem problems welcome confident described nobody area areas measure
+    measures metre metres
     """
 )
 """How long, how much, when and to whom, politeness, and what suppliers do with anything that they sell."""

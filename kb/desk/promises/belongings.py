@@ -22,7 +22,8 @@ _WAYS = frozenset(("deliver", "order", "ship"))
 
 def without_others(text: TextWords, touches: Sequence[Touch]) -> list[Touch]:
     """The touches without those of what is only named beside: *the drawing for a bench*, *ten days from delivery*."""
-    named = [touch for touch in touches if touch.name == FULL and touch.line.name.words[0] not in _WAYS]
+    whole = [touch for touch in touches if touch.name == FULL and touch.line.name.words[0] not in _WAYS]
+    named = {(touch.line.key, touch.places - touch.at_conditions): touch for touch in whole}.values()
     kept = [touch for touch in touches if not any(_belongs(text, touch, other) for other in named)]
     counted = [touch for touch in kept if not _is_start(text, touch)]
     if any(max(touch.name, touch.condition) >= PART for touch in counted):

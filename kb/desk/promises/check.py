@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
+from kb.desk.promises.burdens import deny_burden
 from kb.desk.promises.cases import Reading, case_of, reading_of
-from kb.desk.promises.claimed import deny_burden, judge_point
+from kb.desk.promises.claimed import judge_point
 from kb.desk.promises.ground import Ground
 from kb.desk.promises.heads import if_its_own_thing
 from kb.desk.promises.judged import Case, Judged
@@ -30,6 +31,7 @@ from kb.words.points import SIZE, TIME, WORD, Point
 from kb.words.roots import root
 from kb.words.speech import OURS, REQUEST, is_talk
 from kb.words.spoken import short_day
+from kb.words.units import BARE_FAMILY
 from kb.words.yesno import FREE, ZERO, denies_a_burden, takes_a_burden_away
 
 MAX_TEXT = 50_000
@@ -104,13 +106,25 @@ def _outcome(reading: Reading, at: int, clause: Clause) -> Outcome:
     if weighed or (sentence.talk and len(sentence.clauses) == 1) or is_talk(clause.folded):
         return Outcome(base, tuple(weighed), wordings)
     alone = len(reading.sentences) == 1 and len(sentence.clauses) == 1
-    untold = any(map(_tells, clause.points)) or (not wordings and is_offer(clause.folded, reading.ground, alone=alone))
+    untold = (
+        any(map(_tells, clause.points))
+        or _counts_on(clause)
+        or (not wordings and is_offer(clause.folded, reading.ground, alone=alone))
+    )
     return Outcome(base, (), wordings, untold=untold)
 
 
 def _tells(point: Point) -> bool:
     """Whether a point is a claim, whatever it is about."""
     return point.kind == TIME or point.word == FREE or (point.day is not None and point.day.role == BY)
+
+
+def _counts_on(clause: Clause) -> bool:
+    """Whether a clause adds another figure to those before: *and ten in the yard*."""
+    first = clause.points[0] if clause.points else None
+    if first is None or first.amount is None or first.amount.unit.family != BARE_FAMILY:
+        return False
+    return clause.folded[: first.start - clause.start].strip(" ,") in ("and", "plus", "and another")
 
 
 def _weighed(base: Case, clause: Clause) -> list[Weighed]:

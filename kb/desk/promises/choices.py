@@ -38,6 +38,7 @@ _PARTS_OF_DAY = {
 _CODE = lazy(
     r"(?<![\w-])(?:[A-Z]{1,5}[0-9]{0,4}(?:[/-][A-Z0-9]{1,5})*|[A-Z]?[0-9]+[A-Z]+|[0-9]+(?:\.[0-9]+)*)(?![\w-])"
 )
+_VERBS = word_set("is are was has have had will would can could may must should needs need takes does do")
 _FAR_LETTER = 5
 _FAR = 6
 """How many words from the name a code may stand."""
@@ -149,6 +150,8 @@ def _codes(case: Case, line: Line, touch: Touch) -> tuple[str, str] | None:
         near = any(abs(place - other) <= far for other in touch.places - {place})
         if code[0].isdigit() and code.replace(".", "").isdigit() and not any(one[0].isdigit() for one in listed):
             continue
+        if place == case.scope.clause[0] and code in ("A", "I"):  # the first word of a sentence
+            continue
         if _CODE.fullmatch(code) and near and code.casefold() not in STOP_WORDS - {"a", "i"}:
             said.add(code)
     if not said:
@@ -189,6 +192,8 @@ def _beside(line: Line, words: list[Word]) -> tuple[str, str]:
         sides = (words[at - 1], words[at + 1])
         inside = [side.root in own for side in sides]
         other = sides[inside.index(False)] if inside.count(True) == 1 else None
+        if other and at + 2 < len(words) and words[at + 2].text in _VERBS:  # *…, and planning has to confirm it*
+            continue
         if other and other.text.isalpha() and other.text not in STOP_WORDS and not is_glue(other.text):
             return UNKNOWN, "something else is named beside it"
     return SAFE, "it is what may be chosen"

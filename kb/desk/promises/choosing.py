@@ -1,6 +1,6 @@
 """Which of the touched lines counts for a claim, as the format's "Which line counts" has it; compares no amount."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from kb.desk.promises.belongings import without_others
@@ -84,7 +84,8 @@ def _best(text: TextWords, found: Sequence[Touch]) -> list[tuple[str, bool]]:
     base = [touch for touch in found if touch.line.number.kind != kinds.ADDS or touch.line.key not in takes]
     base = without_others(text, base)
     strong = [touch for touch in base if max(touch.name, touch.condition) >= PART]
-    strong = [touch for touch in strong if not _is_event(text, touch, strong)]
+    whole = {(touch.line.key, touch.places, _clock_words(touch)): touch for touch in strong if touch.name == FULL}
+    strong = [touch for touch in strong if not _is_event(text, touch, tuple(whole.values()))]
     if not strong:
         weak = [touch for touch in base if touch.name == WEAK]
         return [(key, True) for key in dict.fromkeys(touch.line.key for touch in weak)]
@@ -121,12 +122,15 @@ def _by_start(text: TextWords, strong: Sequence[Touch], best: list[str]) -> list
     return [key for key in best if key in started] or best
 
 
-def _is_event(text: TextWords, touch: Touch, strong: Sequence[Touch]) -> bool:
-    """Whether what is said of a line is from when another counts: *the warranty runs five years from the fitting*."""
+def _is_event(text: TextWords, touch: Touch, whole: Sequence[Touch]) -> bool:
+    """Whether what is said of a line is from when another counts: *the warranty runs five years from the fitting*.
+
+    `whole`: those of which the whole name is said.
+    """
     said = {text.words[place].root for place in touch.places}
     return any(
-        other.name == FULL and not other.places <= touch.places and said <= set(_clock_words(other))
-        for other in strong
+        not other.places <= touch.places and said <= set(_clock_words(other))
+        for other in whole
         if other.line.key != touch.line.key
     )
 
@@ -172,12 +176,13 @@ def _by_conditions(scope: Scope, found: Sequence[Touch], *, weak: bool) -> Choic
     part = [touch for touch in plain if touch.condition >= PART and not touch.all_said]
     rule = [touch for touch in plain if not touch.line.conditions]
     if full:
-        most = [touch for touch in full if not any(_contains(other, touch) for other in full)]
-        beside = [touch for touch in part if _is_alternative(scope.text, touch, most)]
+        said = set(map(_condition_words, full))
+        most = [touch for touch in full if not any(_condition_words(touch) < other for other in said)]
+        beside = _alternatives(scope.text, part, most)
         return Choice((*most, *beside), (), weak=weak)
     if part:
         best = max(sum(level == FULL for level in touch.conditions) * 100 + touch.words for touch in part)
-        apart = [touch for touch in part if _is_alternative(scope.text, touch, part)]
+        apart = _alternatives(scope.text, part, part)
         top = [touch for touch in part if sum(level == FULL for level in touch.conditions) * 100 + touch.words == best]
         return Choice(tuple({id(touch): touch for touch in (*top, *apart)}.values()), (), _others(plain, top), weak)
     if met:
@@ -190,26 +195,33 @@ def _by_conditions(scope: Scope, found: Sequence[Touch], *, weak: bool) -> Choic
 def _others(plain: Sequence[Touch], top: Sequence[Touch]) -> tuple[Touch, ...]:
     """The lines with one condition whose noun is another than that of those said: a repeat order is no kind of box."""
     heads = {phrase.words[-1] for touch in top for phrase in touch.line.conditions if phrase.words}
+    chosen = set(map(id, top))
     return tuple(
         touch
         for touch in plain
-        if len(touch.line.conditions) == 1 and touch not in top and not heads & set(touch.line.conditions[0].words)
+        if len(touch.line.conditions) == 1
+        and id(touch) not in chosen
+        and not heads & set(touch.line.conditions[0].words)
     )
 
 
-def _contains(one: Touch, other: Touch) -> bool:
-    """Whether one line's conditions are those of the other and more."""
-    first, second = ({word for phrase in touch.line.conditions for word in phrase.words} for touch in (one, other))
-    return second < first
+def _condition_words(touch: Touch) -> frozenset[str]:
+    return frozenset(word for phrase in touch.line.conditions for word in phrase.words)
 
 
-def _is_alternative(text: TextWords, touch: Touch, others: Sequence[Touch]) -> bool:
+def _alternatives(text: TextWords, touches: Sequence[Touch], others: Sequence[Touch]) -> list[Touch]:
+    """Those whose condition the text joins to another's; each place of the text is looked at once."""
+    places = {touch.at_conditions for touch in others}
+    joined = {mine: _is_alternative(text, mine, places) for mine in {touch.at_conditions for touch in touches}}
+    return [touch for touch in touches if joined[touch.at_conditions]]
+
+
+def _is_alternative(text: TextWords, mine: frozenset[int], places: Iterable[frozenset[int]]) -> bool:
     """Whether the text joins a line's condition to another's by *and* or *or*: *both printed and plain boxes*."""
-    mine = touch.at_conditions
-    for other in others:
-        theirs = other.at_conditions - mine
-        own = mine - other.at_conditions
-        if not theirs or not own or other is touch:
+    for other in places:
+        theirs = other - mine
+        own = mine - other
+        if not theirs or not own:
             continue
         first, last = sorted((min(own), min(theirs)))
         between = {text.words[place].text for place in range(first, last)}

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from kb.desk.promises.burdens import judge_words
 from kb.desk.promises.choosing import Choice, choose, choose_from_before, rank_of
 from kb.desk.promises.judged import Case, Judged
 from kb.desk.promises.lines import Line
@@ -9,14 +10,12 @@ from kb.desk.promises.sizes import allowed_of, compare_size, fits_size, is_word_
 from kb.desk.promises.times import fits_shape, judge_time
 from kb.desk.promises.touch import Fits
 from kb.desk.promises.weighing import Weighed, unless_named, weigh
-from kb.desk.promises.yesno import fits_word, is_burden, judge_word
 from kb.model import number as kinds
 from kb.model.promise import OVER, UNKNOWN
 from kb.words.bounds import EITHER_WAY, SMALLEST
 from kb.words.deadlines import BY, START
 from kb.words.ellipsis import NO_SUBJECT
-from kb.words.lists import word_set
-from kb.words.negation import NOT_DENIED, denial_of
+from kb.words.patterns import lazy
 from kb.words.points import CLOCK, DAY, SIZE, TIME, WORD, Point
 from kb.words.roots import placed_words
 from kb.words.units import (
@@ -28,12 +27,13 @@ from kb.words.units import (
     WORKING_TIME,
     is_time,
 )  # fmt: skip
-from kb.words.yesno import ZERO
 
 _TIME_KINDS = (
     kinds.TAKE, kinds.GIVE, kinds.AHEAD, kinds.GUARANTEED, kinds.AT_LEAST, kinds.AT_MOST, kinds.ADDS, kinds.EVERY,
 )  # fmt: skip
-_TIME_NOUNS = word_set("time delay wait waiting longer days day weeks week hours extra later")
+
+
+_IS_AGE = lazy(r"\W*(?:(?:or|and) (?:older|younger)|years old|years of age)\b")
 
 
 def judge_point(case: Case) -> Weighed | None:
@@ -121,13 +121,25 @@ def _numberish(case: Case) -> frozenset[str]:
 
 
 def _size(case: Case, point: Point) -> Weighed | None:
+    if _IS_AGE.match(case.clause.folded[point.end - case.clause.start :]):
+        return None
+
     def fits(line: Line) -> bool:
         return fits_size(line, point, lambda one, noun: is_word_of(one, noun) or _is_synonym(case, one, noun))
 
     choices = choose(case.ground, case.scope, fits)
     if choices:
-        return unless_named(case, weigh(case, choices, judge_size), fits, judge_size)
+        weighed = unless_named(case, weigh(case, choices, judge_size), fits, judge_size)
+        return _unless_weak(weighed, _by_unit(case, point, fits)) if weighed else None
     return _by_unit(case, point, fits) or _bare_time(case, point)
+
+
+def _unless_weak(weighed: Weighed, by_unit: Weighed | None) -> Weighed:
+    """The same; of a line that is not really named no more than what all lines with its unit say."""
+    if not weighed.weak or weighed.judged.verdict != OVER or by_unit:
+        return weighed
+    judged = weighed.judged._replace(verdict=UNKNOWN, reason="its words do not tell which number is meant", point=None)
+    return weighed._replace(judged=judged)
 
 
 def _bare_time(case: Case, point: Point) -> Weighed | None:
@@ -187,50 +199,6 @@ def _by_unit(case: Case, point: Point, fits: Fits) -> Weighed | None:
     return Weighed(Judged(OVER, line, line, "every number with that unit is broken", allowed_of(line), told))
 
 
-def _word(case: Case, point: Point) -> Weighed | None:
-    if point.word != ZERO:
-        choices = choose(case.ground, case.scope, lambda line: fits_word(line.number, point.word), by_name=True)
-        return weigh(case, choices, judge_word) if choices else None
-    left, right = (
-        case.clause.folded[: point.start - case.clause.start],
-        case.clause.folded[point.end - case.clause.start :],
-    )
-    if denial_of(left) != NOT_DENIED:
-        return None
-    follows = placed_words(right)[:2]
-    if any(word.text in _TIME_NOUNS for word in follows):
-        return _no_time(case)
-    return deny_burden(case, (point.end, point.end + _reach(right)))
-
-
-def _reach(right: str) -> int:
-    words = placed_words(right.partition(", ")[0])
-    return words[-1].end if words else 0
-
-
-def _no_time(case: Case) -> Weighed | None:
-    """*Adds no time*: against what adds time."""
-
-    def fits(line: Line) -> bool:
-        return line.number.kind == kinds.ADDS and line.number.amount is not None and is_time(line.number.amount.unit)
-
-    choices = choose(case.ground, case.scope, fits)
-    return weigh(case, choices, judge_word) if choices else None
-
-
-def deny_burden(case: Case, span: tuple[int, int] | None = None) -> Weighed | None:
-    """*No deposit*, *we do not ask for a deposit*: against what asks something of a customer, named in `span`."""
-    words = case.scope.text.words
-    places = case.scope.clause
-    if span is not None:
-        places = tuple(place for place in places if span[0] <= words[place].start < span[1])
-    if not places:
-        return None
-    wanted: Fits = lambda line: is_burden(line.number) or line.number.kind in (kinds.NONE, kinds.NOT_POSSIBLE)  # noqa: E731
-    choices = [one for one in choose(case.ground, case.scope, wanted, places) if not one.weak]
-    return weigh(case, choices, judge_word) if choices else None
-
-
 def _clock(case: Case, point: Point) -> Weighed | None:
     """A clock time against a line that tells one, or from when to when."""
 
@@ -246,6 +214,6 @@ _JUDGES: dict[str, Callable[[Case, Point], Weighed | None]] = {
     TIME: _time,
     DAY: _time,
     SIZE: _size,
-    WORD: _word,
+    WORD: judge_words,
     CLOCK: _clock,
 }

@@ -69,6 +69,12 @@ class Ground(NamedTuple):
     keys_of: dict[str, frozenset[str]]
     """By a root: the keys of the lines that have it in their name or a condition."""
 
+    article_words: dict[str, frozenset[str]]
+    """By the slug of an article: the roots of its title and of the names and conditions of its lines."""
+
+    desk_words: frozenset[str]
+    """Words of the names of desks, folded: who does it."""
+
     condition_words: dict[tuple[str, str], frozenset[str]]
     """By a key and a root: the conditions under that name that it is a word of."""
 
@@ -115,6 +121,8 @@ def ground_of(
         unquotable=unquotable,
         desks=tuple(desk.key for desk in frame.desks),
         keys_of=_keys_by_word(lines),
+        article_words=_by_article(told, lines, lexicon),
+        desk_words=frozenset(word for desk in frame.desks for word in fold(f"{desk.key} {desk.name}").split()),
         condition_words=_conditions_by_word(lines),
     )
 
@@ -145,6 +153,18 @@ def _lines(told: "Sequence[SalesArticle]", notices: Sequence[tuple[Number, str]]
     for one in told:
         lexicon.known.update(name_words(one.title))
     return lines
+
+
+def _by_article(told: "Sequence[SalesArticle]", lines: Sequence[Line], lexicon: Lexicon) -> dict[str, frozenset[str]]:
+    ways: dict[int, set[str]] = {}
+    for wording in chain.from_iterable(lexicon.by_first.values()):
+        ways.setdefault(wording.group, set()).update(wording.words)
+    found = {one.slug: set(name_words(one.title)) for one in told}
+    for line in lines:
+        for phrase in parts_of(line):
+            own = found.setdefault(line.article, set())
+            own.update(phrase.words, *(ways[group] for group, _ in phrase.groups))
+    return {slug: frozenset(words) for slug, words in found.items()}
 
 
 def _telling(phrase: Phrase, generic: frozenset[str]) -> tuple[str, ...]:

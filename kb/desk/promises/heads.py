@@ -1,12 +1,11 @@
 """What a clause is about where that is not the line's own thing: the drawing *for* a bench; judges no amount."""
 
+from kb.desk.promises.acts import another_act
 from kb.desk.promises.judged import Case, Judged
 from kb.desk.promises.weighing import Weighed
 from kb.model import number as kinds
 from kb.model.promise import OVER, SAFE, UNKNOWN
-from kb.words.doers import is_customers_doing, is_customers_keeping
 from kb.words.lists import word_set
-from kb.words.patterns import lazy
 from kb.words.plainwords import PLAIN
 from kb.words.roots import Word, is_glue, name_words
 from kb.words.tokens import STOP_WORDS
@@ -28,12 +27,6 @@ _ASKED = word_set("ask asked asking talked talking spoke mentioned wrote wondere
 """*You asked about a bench* leads to what is said of the bench."""
 
 _SMALL = word_set("new first next whole same own each all any this that these those such one")
-_TALKED_OF = lazy(
-    r"\b(?:is|are|be|gets?|been)(?: \w+ly)? (?:quoted|billed|invoiced|approved|signed|confirmed|called|answered|"
-    r"ordered|agreed|paid|explained|discussed)\b"
-)
-_SIDE = lazy(r"\b(?:if|once|when|after|as soon as|provided|until|unless|from|as)\b[^,;]*")
-_DONE = (kinds.TAKE, kinds.EVERY)
 _MONEY = word_set("price prices cost costs payment payments bill bills invoice invoices discount refund credit")
 _PAID = (kinds.CHARGED, kinds.COSTS, kinds.FREE, kinds.NONE, kinds.FIGURE)
 _NOT_AFTER = word_set("cost costs call calls offer offers test tests")
@@ -46,11 +39,12 @@ def if_its_own_thing(case: Case, weighed: Weighed) -> Weighed:
     So is what would be over, where the thing is only said after *for* or *of*.
     """
     judged = weighed.judged
-    if judged.verdict not in (SAFE, OVER) or judged.base.number.kind in (kinds.ONLY, kinds.AHEAD):
+    if judged.verdict not in (SAFE, OVER):
         return weighed
-    if head := _head_before(case, judged):
+    whole = judged.base.number.kind in (kinds.ONLY, kinds.AHEAD)
+    if not whole and (head := _head_before(case, judged)):
         return _open(weighed, f"it is said of “{head}”")
-    if judged.verdict == SAFE and (why := _another_act(case, judged)):
+    if judged.verdict == SAFE and (why := another_act(case, judged)):
         return _open(weighed, why)
     return weighed
 
@@ -124,16 +118,3 @@ def _own_words(judged: Judged) -> frozenset[str]:
     number = judged.base.number
     when = name_words(f"{number.start} {number.end} {number.once}")
     return frozenset((*judged.base.name.words, *judged.line.name.words, *when))
-
-
-def _another_act(case: Case, judged: Judged) -> str:
-    """Why what is done is not what the line tells: it is said to somebody, or a customer does it."""
-    kind, folded = judged.base.number.kind, case.clause.folded
-    if kind in _DONE:
-        found = _TALKED_OF.search(_SIDE.sub(" ", folded))
-        if found and not any(case.scope.text.words[at].text in found.group().split() for at in judged.matched):
-            return f"“{found.group()}” is something else"
-        point = case.point
-        until = point.start - case.clause.start if point else len(folded)
-        return "a customer does it, not we" if is_customers_doing(folded[:until]) else ""
-    return "a customer keeps it, not we" if is_customers_keeping(folded) else ""

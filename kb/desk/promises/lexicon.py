@@ -1,9 +1,12 @@
 """The company's words: which words of a text say a name, a condition or one of its synonyms; judges no number."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from kb.words.plainwords import PLAIN
 from kb.words.roots import Word, is_glue, name_words, placed_words
+from kb.words.tokens import STOP_WORDS
 
 if TYPE_CHECKING:  # only for building it
     from kb.model.glossary import Term
@@ -60,6 +63,9 @@ class TextWords(NamedTuple):
     asked: dict[tuple[str, tuple[str, ...], Span], "Said"]
     """What was asked of late: hundreds of lines share a name, and each is looked at several times."""
 
+    halves: Mapping[int, int]
+    """Words that a hyphen makes part of another, each with the place of that one: the *die* of a *die-cutter*."""
+
 
 class Said(NamedTuple):
     """What of a phrase a stretch of text says."""
@@ -94,11 +100,13 @@ class Lexicon(NamedTuple):
         """The words of a text, and the longest wordings among them."""
         words = placed_words(text)
         roots = {word.root for word in words}
+        halves = _halves(text, words)
         found = [
             Match(wording, places)
             for at, word in enumerate(words)
             for wording in self.by_first.get(word.root, ())
             if roots.issuperset(wording.words) and (places := _places(words, at, wording))
+            if len(wording.words) > 1 or at not in halves
         ]
         reached: dict[int, list[Match]] = {}
         for one in found:
@@ -108,7 +116,7 @@ class Lexicon(NamedTuple):
         by_place: dict[int, list[Match]] = {}
         for one in longest:
             by_place.setdefault(min(one.places), []).append(one)
-        return TextWords(words, tuple(longest), by_place, {})
+        return TextWords(words, tuple(longest), by_place, {}, halves)
 
     def _phrase(self, text: str, own: tuple[str, ...]) -> Phrase:
         groups = []
@@ -176,7 +184,7 @@ def _said(phrase: Phrase, text: TextWords, span: Span) -> Said:
     }
     for place in span:
         root = text.words[place].root
-        if root in mine and place not in foreign:
+        if root in mine and place not in foreign and not _is_part_of_another(text, place, mine):
             covered |= {at for at, word in enumerate(phrase.words) if word == root}
             places.add(place)
     if phrase.words and (others := _OTHER_WAYS.get(phrase.words[0])):
@@ -185,6 +193,27 @@ def _said(phrase: Phrase, text: TextWords, span: Span) -> Said:
             covered.add(0)
             places.add(first)
     return Said(frozenset(covered), frozenset(places))
+
+
+def _is_part_of_another(text: TextWords, place: int, mine: set[str]) -> bool:
+    other = text.halves.get(place)
+    return other is not None and text.words[other].root not in mine
+
+
+def _halves(text: str, words: Sequence[Word]) -> dict[int, int]:
+    """The first parts of hyphenated words whose second is no everyday word and no number."""
+    if "-" not in text:
+        return {}
+    return {
+        at: at + 1
+        for at, (word, after) in enumerate(pairwise(words))
+        if text[word.end : after.start] == "-" and _is_noun(after.text)
+    }
+
+
+def _is_noun(word: str) -> bool:
+    """Whether it is no number, no everyday word and no *up* or *off*."""
+    return word.isalpha() and word not in PLAIN and word not in STOP_WORDS and word.removesuffix("s") not in STOP_WORDS
 
 
 def matches_in(text: TextWords, span: Span) -> list[Match]:

@@ -30,6 +30,7 @@ _LEAST_WORDS = word_set(
     "smallest minimum least finest shortest thinnest lightest lowest fewest narrowest min few little small fine thin "
     "short light low narrow start starts starting"
 )
+_HOW_MUCH = frozenset(map(root, ("quantity", "number", "amount", "size", "figure", "total")))
 _TIMES = frozenset(map(root, ("minute", "hour", "day", "week", "month", "year", "time")))
 _KEEPING = frozenset(map(root, ("keep", "hold", "stay", "last", "store", "stand", "remain")))
 Fits = Callable[[Line], bool]
@@ -151,8 +152,7 @@ def _name_level(ground: Ground, line: Line, said: Said, text: TextWords, fits: F
     whole = len(said.covered) == len(line.name.words)
     verb = _is_verb(line.name, said, text)
     only = not whole or (len(line.name.words) == 1 and line.number.kind == kinds.TAKE)
-    only_time = not whole and _TIMES.issuperset(told)  # *the day before* says no `delivery days`
-    if (verb and only) or only_time or _is_only_kept(line.name, said, text):
+    if (verb and only) or _says_little(line, told, whole=whole) or _is_only_kept(line.name, said, text):
         return WEAK
     if whole and line.smallest and not least:
         return WEAK if all(word in ground.generic for word in told) else PART
@@ -161,6 +161,13 @@ def _name_level(ground: Ground, line: Line, said: Said, text: TextWords, fits: F
     if 2 * len(said.covered) < len(line.name.words):
         return WEAK
     return PART if any(_tells_name_apart(ground, line, word, fits) for word in told) else WEAK
+
+
+def _says_little(line: Line, told: Sequence[str], *, whole: bool) -> bool:
+    """Whether what is said of a name fits anything: *the day before* for `delivery days`, *quantity: 5,000 boxes*."""
+    if not whole:
+        return _TIMES.issuperset(told)
+    return bool(line.conditions) and _HOW_MUCH.issuperset(line.name.words)
 
 
 def _is_only_kept(phrase: Phrase, said: Said, text: TextWords) -> bool:
@@ -201,8 +208,11 @@ def _is_verb(phrase: Phrase, said: Said, text: TextWords) -> bool:
     told = [text.words[place].text for place in said.places if text.words[place].root in phrase.words]
     if any(word.endswith(_NOUNS) for word in told):
         return False
-    said_words = set(map(stem, told))
+    said_words = set(map(_stem, told))
     return bool(said_words) and not said_words & _stems(phrase.text)
+
+
+_stem = lru_cache(maxsize=2_000)(stem)
 
 
 @lru_cache(maxsize=2_000)

@@ -9,9 +9,10 @@ from kb.model import number as kinds
 from kb.model.promise import SAFE, UNKNOWN
 from kb.words.patterns import lazy
 from kb.words.plainwords import PLAIN
-from kb.words.points import Point
+from kb.words.points import SIZE, Point
 from kb.words.roots import Word, is_glue, name_words
 from kb.words.tokens import STOP_WORDS
+from kb.words.units import BARE_FAMILY
 
 _FROM = lazy(r"\b(?:from|after|once|when|if|of|with)\b[^,;]*$")
 """Before such a word it is told from when something counts."""
@@ -51,6 +52,11 @@ def if_all_heard(case: Case, unheard: Sequence[Point], weighed: Weighed) -> Weig
     """The same; UNKNOWN where it would be safe and the clause has an amount besides that no line was compared with."""
     judged = weighed.judged
     counts = judged.base.number.kind == kinds.AT_LEAST
+    bare = judged.base.number.kind in _LIMITS and judged.point is not None and judged.point.kind == SIZE
+    if judged.verdict == SAFE and bare and any(_is_bare(point) for point in unheard):
+        return weighed._replace(
+            judged=judged._replace(verdict=UNKNOWN, reason="the other figure in it is written nowhere", point=None)
+        )
     chosen = [point for point in unheard if _is_choice(case, judged, point)]
     if judged.verdict != SAFE or not any(counts or not _is_count(point) for point in unheard if point not in chosen):
         return weighed
@@ -81,6 +87,10 @@ def if_no_more(case: Case, weighed: Weighed) -> Weighed:
     return weighed
 
 
+def _is_bare(point: Point) -> bool:
+    return point.amount is not None and point.amount.unit.family == BARE_FAMILY
+
+
 def _is_count(point: Point) -> bool:
     """Whether a point counts things, which often only says what a clause is about: *on 5,000 boxes*."""
     return point.amount is None or point.amount.unit.family.startswith("count:")
@@ -92,15 +102,31 @@ def not_understood(case: Case, judged: Judged, beside: Sequence[Judged] = ()) ->
     spans = [(point.start, point.end) for point in case.clause.points]
     found = []
     first = 0 if _is_asked(case) else case.clause.start
+    only_by_everyday = _is_said_by_everyday_words(case, judged)
     for place in case.scope.clause:
         word = case.scope.text.words[place]
         if word.start < first or place in judged.matched or any(start <= word.start < end for start, end in spans):
             continue
-        if _is_head(case, judged, place) or (
-            word.root not in own and (_tells(case, word) or _is_added(case, judged, place))
+        strange = only_by_everyday and word.root in case.ground.lexicon.known and not _is_of_article(case, judged, word)
+        if (
+            _is_head(case, judged, place)
+            or strange
+            or (word.root not in own and (_tells(case, word) or _is_added(case, judged, place)))
         ):
             found.append(case.written[word.start : word.end])
     return found
+
+
+def _is_said_by_everyday_words(case: Case, judged: Judged) -> bool:
+    """Whether a line is only said by a synonym that is an everyday word: *people* for `visitors`."""
+    said = [case.scope.text.words[place] for place in judged.matched]
+    return bool(said) and all(word.text in PLAIN and word.root not in judged.base.name.words for word in said)
+
+
+def _is_of_article(case: Case, judged: Judged, word: Word) -> bool:
+    if word.text in PLAIN or word.text in STOP_WORDS or is_glue(word.text) or word.text in case.ground.desk_words:
+        return True
+    return word.root in case.ground.article_words.get(judged.base.article, ())
 
 
 def _explained(judged: Judged) -> tuple[str, ...]:

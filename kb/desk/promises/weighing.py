@@ -82,7 +82,7 @@ def _one(case: Case, choice: Choice, judge: Judge) -> Weighed | None:
     if not choice.weak:
         return weighed
     all_over = all(judged.verdict == OVER for _touch, judged in (*said, *unsaid))
-    if weighed.judged.verdict == OVER and all_over:
+    if weighed.judged.verdict == OVER and all_over and weighed.judged.base.number.kind != kinds.FIGURE:
         return weighed._replace(weak=True)
     doubtful = weighed.judged._replace(verdict=UNKNOWN, reason="its words do not tell which number is meant")
     return weighed._replace(judged=doubtful, weak=True)
