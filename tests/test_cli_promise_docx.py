@@ -143,6 +143,16 @@ def test_a_sign_of_the_font_symbol_is_not_lost(check: Check) -> None:
     assert [claim for claim, _ in found(check(document, "--json"))] == ["The plain boxes take ≤ 3 working days."]
 
 
+def test_a_formula_is_read_as_its_reader_sees_it(check: Check) -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph("The plain boxes take ")
+    math = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+    formula = f"<m:oMath {math}><m:r><m:t>3</m:t></m:r></m:oMath>"
+    paragraph._p.append(docx.oxml.parse_xml(formula))  # noqa: SLF001 - python-docx has no name for it
+    paragraph.add_run(" working days.")
+    assert [claim for claim, _ in found(check(document, "--json"))] == ["The plain boxes take 3 working days."]
+
+
 def test_a_document_that_was_changed_can_be_read_again(check: Check, tmp_path: Path) -> None:
     document = docx.Document()
     document.add_paragraph(OVER)

@@ -124,3 +124,16 @@ def test_a_mail_that_the_library_stumbles_over_is_told(check: Check) -> None:
     ran = check(b"Content-Type: text/plain; charset=a\x00b\n\nHello, Gr\xfc\xdfe\n")
     assert ran.code in (0, 2)
     assert "stumbled" not in ran.err
+
+
+LEGAL = (
+    "This e-mail and any attachments are confidential and intended solely for the use of the individual to whom they "
+    "are addressed. If you have received this message in error please notify the sender and delete it."
+)
+
+
+def test_the_small_print_below_a_mail_promises_nothing_but_what_it_says_of_us_does(check: Check) -> None:
+    assert claims(check(plain(f"Hello.\n\n-- \nJ. Smith, Northfold Packaging\n\n{LEGAL}"))) == []
+    assert claims(check(plain(f"Hello.\n\n-- \nJ. Smith\n\n{LEGAL}\n{OVER}"))) == [OVER]
+    hidden = "This message is confidential and plain boxes take three working days."
+    assert check(plain(hidden)).code == 1

@@ -226,3 +226,10 @@ def test_a_text_that_is_too_long_is_refused_with_a_way_out() -> None:
 def test_weeks_that_end_on_a_closed_day_before_the_honest_day_are_not_safe(text: str, verdict: str) -> None:
     """Approved on 10 December, 18 working days end on 14 January: later than four weeks (the workshop is closed)."""
     assert one(text, day=date(2026, 12, 10)).verdict == verdict
+
+
+def test_what_is_said_to_be_possible_beside_a_safe_sentence_is_asked_about() -> None:
+    checked = check_promise("A brass lamp takes 18 working days. Gold leaf is possible.", LAMPS, MARCH)
+
+    assert [finding.verdict for finding in checked.findings] == [SAFE, UNKNOWN]
+    assert check_promise("A brass lamp takes 18 working days. That is no problem.", LAMPS, MARCH).verdict == SAFE

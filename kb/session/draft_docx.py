@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kb.errors import KbError, UnreadableError
 from kb.model.draft import DOCX, PARAGRAPH, Change, Draft
-from kb.session.draft_docx_lines import TEXT, Element, Line, Piece, lines_of
+from kb.session.draft_docx_lines import TEXTS, Element, Line, Piece, lines_of
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -80,7 +80,7 @@ def _put_in(pieces: Sequence[tuple[int, Piece]], change: Change) -> None:
         first, last = max(change.start - start, 0), min(change.end - start, len(piece.text))
         if element is None or first >= last:
             continue
-        if element.tag == TEXT:
+        if element.tag in TEXTS:
             text = element.text or ""  # another change may be behind this one
             element.text = text[:first] + words + text[last:]
             element.set(_SPACE, "preserve")

@@ -5,7 +5,9 @@ from itertools import count
 from typing import Any, NamedTuple
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-TEXT = f"{_W}t"
+TEXTS = (f"{_W}t", "{http://schemas.openxmlformats.org/officeDocument/2006/math}t")
+"""The elements that hold words: those of the text and those of a formula."""
+
 _PARAGRAPH, _TABLE, _ROW, _CELL, _BOX = (f"{_W}{name}" for name in ("p", "tbl", "tr", "tc", "txbxContent"))
 _GONE = (
     f"{_W}del",
@@ -110,7 +112,7 @@ class _Reading:
     def _pieces(self, element: Element) -> Iterator[Piece]:
         """The text of a paragraph as it is seen; text boxes in it are put aside."""
         for child in element:
-            if child.tag == TEXT:
+            if child.tag in TEXTS:
                 yield Piece(child.text or "", child)
             elif child.tag in _SIGNS:
                 yield Piece(_SIGNS[child.tag], child)

@@ -14,6 +14,9 @@ AmountRead = tuple[Amount, int] | None
 
 _MINUTES = 60
 _MOST_DIMENSIONS = 6
+_MOST_OF = 100
+"""*Two of 5,000* is no share that anybody tells."""
+
 _HALVES = ("am", "pm")
 _FRACTIONS = {
     "a third": Decimal(1) / 3,
@@ -27,6 +30,7 @@ _OF_A_WHOLE = ("of", "upfront", "up", "down", "on", "off", "extra")
 """What follows a share: *a fifth upfront*, *a quarter on top*; *for a quarter* is three months."""
 
 _TO = ("to", "through", "thru", "till", "until", "or")
+_SOME = ("several", "many", "few", "some", "most", "all", "various", "countless", "enough")
 _SHORT_UNIT = 3
 """After an article only units that are written out count: *a day*, not *a min of*."""
 
@@ -45,6 +49,8 @@ def time_of_day(parts: Sequence[Piece], at: int) -> AmountRead:
 
 def unit_of_time(parts: Sequence[Piece], at: int) -> AmountRead:
     """*A week*, *an hour and a half*, *a day or two*."""
+    if _is_rate(parts, at):
+        return None
     only = 1 if word_at(parts, at + 1) in ("single", "mere", "full", "whole", "good", "short") else 0
     unit = unit_at(parts, at + 1 + only) if word_at(parts, at) in ("a", "an") else None
     if unit is None or not is_time(unit[0]) or len(parts[unit[1] - 1].text) < _SHORT_UNIT or unit[0].name == "second":
@@ -56,12 +62,32 @@ def unit_of_time(parts: Sequence[Piece], at: int) -> AmountRead:
     return None
 
 
+def _is_rate(parts: Sequence[Piece], at: int) -> bool:
+    """*Eighty times a year*, *several customers a day*: how often, not how long."""
+    before = word_at(parts, at - 1)
+    return before == "times" or (before.endswith("s") and word_at(parts, at - 2) in _SOME)
+
+
 def once_or_twice(parts: Sequence[Piece], at: int) -> AmountRead:
     """*Once a week*, *twice a year*: a number of times, up to the article."""
     times = {"once": Decimal(1), "twice": Decimal(2)}.get(word_at(parts, at))
     if times is None or word_at(parts, at + 1) not in ("a", "an", "per", "each", "every"):
         return None
     return (Amount(times, times, Unit("time", "count:time")), at + 1) if unit_at(parts, at + 2) else None
+
+
+def so_many_of(parts: Sequence[Piece], at: int) -> AmountRead:
+    """*Nine of ten orders*, *two out of three*: a share, however it is counted."""
+    first = read_figure(parts, at)
+    middle = first and (after_words(parts, first[1], "out of") or after_words(parts, first[1], "of"))
+    second = read_figure(parts, middle) if middle else None
+    if not first or not second or not 0 < first[0] <= second[0] <= _MOST_OF:
+        return None
+    unit = unit_at(parts, second[1])
+    if unit is not None and is_measure(unit[0]):
+        return None
+    share = 100 * first[0] / second[0]
+    return Amount(share, share, UNITS[("%",)]), second[1]
 
 
 def part_of(parts: Sequence[Piece], at: int, *, whole: bool) -> AmountRead:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kb.model.number import Amount
-from kb.words.amountforms import once_or_twice, one_or_range, part_of, time_of_day, unit_of_time
+from kb.words.amountforms import once_or_twice, one_or_range, part_of, so_many_of, time_of_day, unit_of_time
 from kb.words.dates import find_seasons
 from kb.words.figures import sign_at, word_at
 from kb.words.lists import word_set
@@ -87,6 +87,7 @@ def amount_at(parts: Sequence[Piece], at: int, *, whole: bool) -> tuple[Amount, 
         time_of_day(parts, figure_at)
         or unit_of_time(parts, figure_at)
         or once_or_twice(parts, figure_at)
+        or so_many_of(parts, figure_at)
         or part_of(parts, figure_at, whole=whole)
         or one_or_range(parts, figure_at, whole=whole)
     )

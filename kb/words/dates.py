@@ -20,6 +20,9 @@ _BEFORE_A_MONTH = word_set(
     "mid early late end start beginning"
 )
 
+_AFTER_A_MONTH = ("", "and", "or", "to", "until", "till", "for", "we", "you", "the", "it")
+"""What may follow *April and May*; in *cuts badly and may spoil* it is a verb."""
+
 
 class FoundSeason(NamedTuple):
     """A date, or a stretch of days, found in a text."""
@@ -109,4 +112,6 @@ def _said(season: Season, said: str) -> Season:
 def _is_other_word(parts: Sequence[Piece], at: int, after: int) -> bool:
     """Whether `may`, `march` or the like stands alone and may be a verb or a short word."""
     alone = after == at + 1 and word_at(parts, at) in _MONTHS_THAT_ARE_WORDS
-    return alone and word_at(parts, at - 1) not in _BEFORE_A_MONTH
+    before = word_at(parts, at - 1)
+    goes_on = before == "and" and word_at(parts, at) == "may" and word_at(parts, after) not in _AFTER_A_MONTH
+    return alone and (goes_on or before not in _BEFORE_A_MONTH)

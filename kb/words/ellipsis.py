@@ -55,10 +55,11 @@ def with_units(amounts: Sequence[FoundAmount], folded: str, unit: Unit | None) -
 
     `unit` is that of the sentence before, None where it has none.
     """
-    found = []
+    found: list[FoundAmount] = []
     for one in amounts:
         if one.amount.unit.family == BARE_FAMILY and not one.amount.dimensions and unit is not None:
-            stands = _BEFORE.search(folded[: one.start]) and _AFTER.match(folded, one.end)
+            gapped = found and _is_stretch(found[-1].amount.unit) and one.amount.low < one.amount.high
+            stands = (gapped or _BEFORE.search(folded[: one.start])) and _AFTER.match(folded, one.end)
             found.append(one._replace(amount=one.amount._replace(unit=unit)) if stands else one)
             continue
         unit = one.amount.unit if _is_stretch(one.amount.unit) else unit

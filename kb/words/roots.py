@@ -18,6 +18,9 @@ _IRREGULAR = {
 }  # fmt: skip
 _SUFFIXES = ("ization", "isation", "ation", "ition", "ility", "ion", "ment", "anc", "ity", "ag", "al", "y", "e")
 _SHORTEST_ROOT = 4
+_WHOLE = ("every",)
+"""Words that only look as if they ended in a suffix: *for every* is not *for ever*."""
+
 _GLUE = word_set(
     "a an the your our my their its his her we you they it i us me is are be was were been being am of will would to "
     "for and or do does did can could have has had that this these those there as at by"
@@ -66,7 +69,7 @@ def root(word: str) -> str:
     """
     short = stem(_IRREGULAR.get(word, word))
     short = stem(_IRREGULAR.get(short, short))
-    if not short.isalpha():
+    if not short.isalpha() or short in _WHOLE:
         return short
     for suffix in _SUFFIXES:
         if short.endswith(suffix) and len(short) - len(suffix) >= _SHORTEST_ROOT:

@@ -32,7 +32,8 @@ _CHARGED = lazy(
 )
 _ZERO = lazy(
     r"(?<=adds )nothing|(?<=add )nothing|\b(?P<word>no(?! (?:more|less|fewer|later|longer|sooner|earlier|"
-    r"shorter) than|t\b| problem| doubt| matter)|zero|without(?: any| a| an)?|nil|not any|free of|skip the|"
+    r"shorter) than|t\b| (?:problem|doubt|matter|way|one|wonder|two|idea|longer|sense|point|reason)\b|"
+    r" other\b(?! (?:costs?|charges?|fees?|payments?)))|zero|without(?: any| a| an)?|nil|not any|free of|skip the|"
     r"0)\s+(?=[^\W\d_])"
 )
 _NO = r"\b(?:(?:do|does|did|will|would|need|shall|should|is|are)(?: not|n't)|never|won't|don't|doesn't|needn't)"

@@ -32,6 +32,17 @@ _IS = lazy(
     r"|^\W*(?:and |so |but |that )?(?:the|our|your|all|every|each|these|a|an|my) (?:\w+[ -]){1,3}?\w+s? (?:a|an|"
     r"the|your|our|in|on|at|with|to|for|from|without|by|\w+ly)\b"
 )
+_POSSIBLE = lazy(
+    r"\b(?:is|are|isn't|'s|will be|would be)(?: also| always| easily| quite| perfectly| of course| certainly)* "
+    r"(?:possible|available|feasible|doable|included|standard|no problem|no issue|never a problem|not a problem|"
+    r"part of (?:the|our)|on offer|in stock)\b"
+)
+"""What is said of things that somebody may have, whatever they are: *gold foil is possible*."""
+
+_HOW_POSSIBLE = word_set(
+    "available feasible doable included standard problem issue part offer stock never not always also"
+)
+
 _SIDE = lazy(
     r"^\W*(?:and |or |but )?(?:if|when|once|unless|as soon as|because|since|whether|after|before|"
     r"as)\b"
@@ -51,7 +62,8 @@ def is_offer(folded: str, ground: Ground, *, alone: bool) -> bool:
         return False
     if _VERB_FIRST.match(folded) and len(told) > 1:
         return True
-    if _WE_DO.search(folded) or _YOU_GET.search(folded):
+    named = any(word.text not in _HOW_POSSIBLE for word in told)
+    if _WE_DO.search(folded) or _YOU_GET.search(folded) or (named and _POSSIBLE.search(folded)):
         return True
     own = any(word.root in ground.lexicon.known or word.root in ground.generic for word in told)
     if own and _IS.search(folded):
