@@ -25,9 +25,10 @@ from kb.model.on_paper import Changed, OnPaper
 from kb.model.people import Desk
 from kb.model.process import Process, Route, Step
 from kb.model.prose import BULLET, CODE, EMPHASIS, LINK, LITERAL, ORDERED, QUOTE, ROW, STRONG, TEXT, Block, Line, Span
-from kb.render.pdf import _KNOWN, PAPERS, Paper, _can_print, _unknown_signs, sheet_pdf
+from kb.render.pdf import PAPERS, Paper, sheet_pdf
 from kb.render.sheet import customer_sheet, sales_sheet
 from kb.render.sheet_data import Sheet
+from kb.render.typesetting import _KNOWN, can_print, unknown_signs
 
 DAY = date(2026, 11, 23)
 DAYS = Unit("working day", "working time")
@@ -263,8 +264,8 @@ def test_letters_that_the_font_has_not_are_refused_with_the_articles_name() -> N
 def test_the_signs_taken_for_known_are_in_the_font() -> None:
     known = "".join(chr(code) for code in range(0x20, 0x2700) if _KNOWN.fullmatch(chr(code)))
     assert len(known) > 190
-    assert _can_print(known)
-    assert _unknown_signs(["ΔE ≤ ≥ ± × ½ µ € £ ≈ ● ○ ▲ Ł ő Ω ж → ™ №"]) == frozenset()
+    assert can_print(known)
+    assert unknown_signs(["ΔE ≤ ≥ ± × ½ µ € £ ≈ ● ○ ▲ Ł ő Ω ж → ™ №"]) == frozenset()
 
 
 def test_a_card_larger_than_a_page_goes_from_page_to_page() -> None:
