@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 from conftest import RunKb
+from pdf_reading import everything, text_of
+
+from kb.render.pdf import page_count
 
 Folder = Callable[[dict[str, str]], Path]
 FILES = {
@@ -154,3 +157,72 @@ def test_what_makes_no_sense_is_told(kb: RunKb, company: Path, arguments: tuple[
     ran = kb("promise", *arguments, content=company)
     assert (ran.code, ran.out) == (2, "")
     assert sentence in ran.err
+
+
+def written(kb: RunKb, company: Path, out: Path, *options: str) -> bytes:
+    ran = kb("promise", "--limits", "--out", str(out), "--today", "2026-11-02", *options, content=company)
+    assert (ran.code, ran.out) == (0, ""), ran.err
+    return out.read_bytes()
+
+
+def test_the_list_for_the_wall_is_one_page_with_every_number(kb: RunKb, company: Path, tmp_path: Path) -> None:
+    made = written(kb, company, tmp_path / "wall.pdf")
+    said = text_of(made)
+
+    assert page_count(made) == 1
+    assert said.startswith("Bluewater Pumps, as of Mon 2 November 2026 NOW ")
+    assert "standard pump 13 to 15 working days" in said
+    assert "credit at most 30 days terms" in said
+    assert "for sales only Page 1 of 1" in said
+    assert "margin" not in said
+    assert made == written(kb, company, tmp_path / "again.pdf")
+
+
+def test_the_list_for_a_customer_names_no_article_and_nothing_for_sales(
+    kb: RunKb, company: Path, tmp_path: Path
+) -> None:
+    made = everything(written(kb, company, tmp_path / "wall.pdf", "--for", "customer"))
+
+    assert "standardpump" in made
+    assert not [word for word in ("credit", "painting", "margin", "forsalesonly", "terms") if word in made]
+
+
+def test_more_numbers_than_can_be_read_on_one_page_take_several(kb: RunKb, folder: Folder, tmp_path: Path) -> None:
+    numbers = "\n".join(
+        f"- part {number}: {number} to {number + 3} working days, from the order" for number in range(300)
+    )
+    content = folder({"articles/many.md": f"---\naudience: customer\n---\n# Many?\nMany.\n\n## Numbers\n{numbers}\n"})
+    made = written(kb, content, tmp_path / "wall.pdf")
+
+    said = text_of(made)
+    assert page_count(made) > 1
+    assert all(f"part {at} {at} to {at + 3} working days" in said for at in range(1, 200))
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--limits", "--out", "wall.txt"), "is no PDF"),
+        (("--limits", "--out", "articles/wall.pdf"), "belongs to the content folder"),
+        (("two weeks", "--out", "wall.pdf"), "--out goes with --limits"),
+    ],
+)
+def test_what_cannot_be_written_is_told(
+    kb: RunKb, company: Path, monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...], said: str
+) -> None:
+    monkeypatch.chdir(company)
+    ran = kb("promise", *options, content=company)
+
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err
+
+
+def test_a_letter_that_the_font_has_not_is_told(kb: RunKb, folder: Folder, tmp_path: Path) -> None:
+    content = folder(
+        {"articles/a.md": "---\naudience: customer\n---\n# A?\nA.\n\n## Numbers\n- 漢字: 3 working days\n"}
+    )
+    ran = kb("promise", "--limits", "--out", str(tmp_path / "wall.pdf"), content=content)
+
+    assert ran.code != 0
+    assert "A number has the letter" in ran.err
+    assert not (tmp_path / "wall.pdf").exists()

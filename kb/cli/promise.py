@@ -41,6 +41,7 @@ def run(
     force: Annotated[bool, typer.Option("--force", help="Write over the file of --corrected.")] = False,
     limits: Annotated[bool, typer.Option("--limits", help="All numbers as they are today, for the wall.")] = False,
     reader: Annotated[str, typer.Option("--for", metavar="WHO", help="With --limits: sales or customer.")] = "",
+    out: Annotated[str, typer.Option("--out", metavar="FILE", help="With --limits: write one page, a PDF.")] = "",
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object, for scripts.")] = False,
 ) -> None:
     """Check what you are about to promise against production's numbers, as they are today.
@@ -51,7 +52,7 @@ def run(
     kb promise "2,000 printed boxes in two weeks"
     kb promise --file offer.docx --corrected offer-checked.docx
     kb promise - < mail.txt
-    kb promise --limits --for customer
+    kb promise --limits --out wall.pdf
 
     Exit code 0: nothing to change or to ask. 1: something to change or to ask. 2: could not check it.
     """
@@ -59,10 +60,10 @@ def run(
     if limits:
         from kb.cli.limits import show_limits  # noqa: PLC0415 - another question
 
-        show_limits(opened, reader, as_json=as_json, alone=not (words or files or corrected))
+        show_limits(opened, reader, out=out, as_json=as_json, alone=not (words or files or corrected))
         return
-    if reader:
-        raise UsageError("--for goes with --limits.", "kb promise --limits --for customer")
+    if reader or out:
+        raise UsageError(f"{'--for' if reader else '--out'} goes with --limits.", "kb promise --limits --out wall.pdf")
     drafts, unread = _drafts(words or [], files or [], alone=bool(corrected))
     found = _checked(opened, drafts, corrected, force=force, explain=explain, as_json=as_json)
     if unread:

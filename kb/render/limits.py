@@ -23,14 +23,13 @@ _READERS = {SALES: "sales", CUSTOMER: "customers"}
 def limits_page(found: Limits, *, width: int, terminal: bool = False) -> Page:
     """All numbers by name, as they are on the day."""
     room = page.page_width(width, terminal=terminal)
-    title = f"{found.company or 'Our numbers'}, as of {_day(found)}"
     head = [
-        *wrapped(line(title, page.TITLE), room),
+        *wrapped(line(title_of(found), page.TITLE), room),
         *wrapped(line(found.banner), room, label=line("NOW  ", page.WARNING), hang=5),
     ]
     if not found.limits:
         return Page((*head, (), *wrapped(line(f"No number is written for {_READERS[found.reader]} yet."), room)))
-    rows = [row for _, group in groupby(found.limits, key=lambda one: fold(one.name)) for row in _named(list(group))]
+    rows = rows_of(found)
     heads = [
         line("What", page.LABEL),
         line("Today, and by when if it starts today", page.LABEL),
@@ -39,6 +38,16 @@ def limits_page(found: Limits, *, width: int, terminal: bool = False) -> Page:
     shown = 2 if found.reader == CUSTOMER else len(heads)  # a customer has no use for the names of articles
     cells = [row[:shown] for row in (heads, *(row[1] for row in rows))]
     return Page((*head, (), *columns(cells, room, marks=["", *(row[0] for row in rows)])))
+
+
+def rows_of(found: Limits) -> list[tuple[str, list[Line]]]:
+    """A row for each number and for each name of several: the mark before it, then what, today, and said in."""
+    return [row for _, group in groupby(found.limits, key=lambda one: fold(one.name)) for row in _named(list(group))]
+
+
+def title_of(found: Limits) -> str:
+    """`Northfold Packaging, as of Tue 24 November 2026`."""
+    return f"{found.company or 'Our numbers'}, as of {_day(found)}"
 
 
 def limits_line(found: Limits) -> str:
