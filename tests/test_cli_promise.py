@@ -156,6 +156,18 @@ def test_an_article_nobody_may_quote_is_never_fine(kb: RunKb, folder: Folder) ->
     assert "may not be quoted" in ran.out
 
 
+def test_what_both_sides_signed_is_fine_and_what_was_changed_since_is_too_much(kb: RunKb, folder: Folder) -> None:
+    root = folder(COMPANY)
+    for side in ("production", "sales"):
+        signed = kb("agree", "plain-time", "--as", side, "--by", side, "--yes", "--today", DAY, content=root)
+        assert signed.code == 0, signed.err
+    assert kb("promise", FINE, "--today", DAY, content=root).code == 0
+    (root / "articles/plain-time.md").write_text(LEAD.replace("5 to 7", "3 to 4"), "utf-8")
+    sooner = kb("promise", "The plain boxes take four working days.", "--today", DAY, content=root)
+    assert sooner.code == 1
+    assert "CHANGE" in sooner.out
+
+
 def test_a_notice_counts_at_once(kb: RunKb, company: Path) -> None:
     assert kb("promise", FINE, "--today", DAY, content=company).code == 0
     given = kb("notice", "Press down", "--number", "lead time: adds 4 working days", "--until", "2026-11-06",

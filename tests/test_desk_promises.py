@@ -165,6 +165,16 @@ def test_an_article_that_may_not_be_quoted_makes_safe_into_unknown() -> None:
     assert (found.verdict, found.reason) == (UNKNOWN, "its article may not be quoted just now")
 
 
+def test_of_two_numbers_and_of_a_phrase_that_is_denied_the_article_that_may_not_be_quoted_decides() -> None:
+    signed, open_ = article("a", "stock: at most 3 months"), article("b", "stock: at most 10 pallets")
+    denied = article("c", dont_say=('"waterproof": no board is',))
+    ground = ground_of((signed, open_, denied), Frame(), unquotable=frozenset({"b", "c"}))
+
+    assert one("Our stock holds ten pallets for three months.", ground).verdict == UNKNOWN
+    assert one("Our stock holds for three months.", ground).verdict == SAFE
+    assert one("The boxes are not waterproof.", ground).verdict == UNKNOWN
+
+
 def test_a_notice_adds_to_the_line_that_it_names() -> None:
     told = article("s", "lead time, brass lamp: 15 to 18 working days")
     notice = (number("lead time, brass lamp: adds 3 working days, until 30 June 2026"), "notice-1")

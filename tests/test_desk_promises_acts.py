@@ -121,6 +121,17 @@ def test_a_synonym_that_fits_anything_does_not_win_over_a_name() -> None:
     assert one("We keep the price for 90 days.", ground).article == "price"
 
 
+def test_nothing_is_fine_while_it_breaks_another_number_whose_name_is_said() -> None:
+    ground = of(
+        article("tools", "tooling storage: at most 24 months"),
+        article("stock", "finished stock: at most 3 months"),
+        terms=(Term(term="finished stock", customers=("storage",)),),
+    )
+
+    assert one("Storage is for six months.", ground).verdict == OVER
+    assert one("Storage is for two months.", ground).verdict == SAFE
+
+
 def test_a_phrase_not_to_say_without_another_is_told_with_the_numbers_that_fit() -> None:
     named = one("An oak table in any quantity is fine.", SHOP)
     unnamed = one("Any quantity is fine.", SHOP)

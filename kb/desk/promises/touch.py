@@ -32,7 +32,10 @@ _LEAST_WORDS = word_set(
 )
 _HOW_MUCH = frozenset(map(root, ("quantity", "number", "amount", "size", "figure", "total")))
 _TIMES = frozenset(map(root, ("minute", "hour", "day", "week", "month", "year", "time")))
-_KEEPING = frozenset(map(root, ("keep", "hold", "stay", "last", "store", "stand", "remain")))
+_KEEPING = word_set(
+    "keep keeps keeping kept hold holds holding held stay stays stayed last lasts lasting store stores stored stand "
+    "stands stood remain remains"
+)
 Fits = Callable[[Line], bool]
 """Whether the kind and unit of a line fit a claim."""
 
@@ -173,7 +176,7 @@ def _says_little(line: Line, told: Sequence[str], *, whole: bool) -> bool:
 def _is_only_kept(phrase: Phrase, said: Said, text: TextWords) -> bool:
     """Whether all that is said of a name is a synonym that fits anything: *keeps* for `shelf life`."""
     return all(
-        text.words[place].root in _KEEPING and text.words[place].root not in phrase.words for place in said.places
+        text.words[place].text in _KEEPING and text.words[place].root not in phrase.words for place in said.places
     )
 
 

@@ -47,7 +47,7 @@ def unless_named(case: Case, weighed: Weighed | None, fits: Fits, judge: Judge) 
     if weighed is None or weighed.judged.verdict != SAFE:
         return weighed
     for touch in without_others(case.scope.text, touched(case.ground, case.scope.text, case.scope.clause, fits)):
-        if touch.name != FULL or touch.line.key == weighed.judged.base.key or not touch.all_said:
+        if touch.name != FULL or touch.line.key == weighed.judged.base.key:
             continue
         if (other := judge(case, touch)) and other.verdict == OVER:
             return weighed._replace(judged=other._replace(verdict=UNKNOWN, reason="another number speaks against it"))
