@@ -132,6 +132,34 @@ def test_nothing_is_fine_while_it_breaks_another_number_whose_name_is_said() -> 
     assert one("Storage is for two months.", ground).verdict == SAFE
 
 
+BIKES = of(
+    article("times", "lead time, racer: 9 to 10 working days", "lead time, barrow: 4 to 5 working days"),
+    article("loads", "payload, barrow: at most 90 kg", "rear rack load: at most 25 kg"),
+    article("battery", "battery warranty: for 3 years", "spare parts: for 9 years", "delivery: charged"),
+    article("brakes", "brakes: only disc brakes, rim brakes"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("The payload of the barrow is 90 kg.", SAFE),
+        ("The payload of the racer is 90 kg.", UNKNOWN),
+        ("The rack weighs 25 kg.", UNKNOWN),
+        ("The battery is charged for 5 hours.", UNKNOWN),
+        ("The battery warranty is 3 years.", SAFE),
+        ("Spare parts are delivered for 9 years.", UNKNOWN),
+        ("Spare parts can be had for 9 years.", SAFE),
+        ("Spare parts can be had for free for 9 years.", UNKNOWN),
+        ("A racer to Norway takes ten working days.", UNKNOWN),
+        ("Disc brakes are standard.", SAFE),
+        ("Drum brakes are standard.", OVER),
+    ],
+)
+def test_a_number_is_for_what_it_is_written_for_and_of_the_noun_in_its_name(text: str, verdict: str) -> None:
+    assert check_promise(text, BIKES, MARCH).verdict == verdict
+
+
 def test_a_phrase_not_to_say_without_another_is_told_with_the_numbers_that_fit() -> None:
     named = one("An oak table in any quantity is fine.", SHOP)
     unnamed = one("Any quantity is fine.", SHOP)

@@ -45,7 +45,7 @@ _BURDEN_DENIED = lazy(
 _TAKEN_AWAY = lazy(
     r"\b(?:falls? away|fell away|drops? (?:away|out|the|your|our|any|all)|dropped|goes away|go away|disappears?|"
     r"lifted|waives?|waived|"
-    r"absorbs?|absorbed|swallow|spares?|spare you|you save|saves? you|skips?|skipped|forget|gone|"
+    r"absorbs?|absorbed|swallow|spares? (?:you|them)|you save|saves? you|skips?|skipped|forget|gone|"
     r"(?:does not|do not|doesn't|don't|no longer) (?:apply|applies|count)|knock\w* off|take off|taken off|left out|"
     r"leaves? out|(?:can|may) be left out)\b",
     needs="fall|fell|drop|go|dis|forget|lift|waive|absorb|swallow|spare|save|skip|apply|applies|count|off|out",

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from kb.desk.promises.judged import Case, Judged
+from kb.desk.promises.lexicon import matches_in
 from kb.model import number as kinds
 from kb.words.doers import goes_to_us, is_customers_doing, is_customers_keeping, is_said_to_somebody
 from kb.words.figures import NUMBER_WORDS
@@ -35,7 +36,11 @@ _SUBJECT = lazy(
     r"(?:[\w-]+ ){0,2}?(?P<what>[\w-]+) (?:is|are|will|can|takes?|needs?|comes?|arrives?|gets?|may|must|has|have|"
     r"stays?|holds?|lasts?|goes|runs?|weighs?)\b"
 )
+_PASSED_ON = lazy(
+    r"\b(?:is|are|be|gets?)(?: \w+ly)? (?:sent|delivered|shipped|charged|billed|paid|checked|counted|made|produced)\b"
+)
 _DONE = (kinds.TAKE, kinds.EVERY)
+_GIVEN = (kinds.GIVE, kinds.AT_MOST, kinds.GUARANTEED)
 _MASS = "mass"
 
 
@@ -57,14 +62,32 @@ def _is_own_weight(case: Case, judged: Judged) -> str:
     if amount is None or amount.unit.family != _MASS or not _ITS_WEIGHT.search(case.clause.folded):
         return ""
     said = {case.scope.text.words[place].root for place in judged.matched}
-    named = said & set(judged.base.name.words)
-    return "" if named else "it is said of the weight of the thing itself"
+    return "" if said.issuperset(judged.base.name.words) else "it is said of the weight of the thing itself"
 
 
 def _is_a_customers(case: Case, judged: Judged) -> str:
     if judged.base.number.kind not in _DONE:
         return "a customer keeps it, not we" if is_customers_keeping(case.clause.folded) else ""
     return "a customer does it, not we" if is_customers_doing(_left(case)) else ""
+
+
+def _is_half_named(case: Case, judged: Judged) -> str:
+    """*The battery is charged for five hours* says nothing of a `battery warranty`: the noun itself is not said."""
+    name, words = judged.base.name, case.scope.text.words
+    told = judged.base.number.kind not in _GIVEN or judged.base.conditions or judged.base.smallest
+    if told or len(name.words) < 2:  # noqa: PLR2004 - a noun with a word before it
+        return ""
+    said = {words[place].root for place in judged.matched}
+    groups = {group for group, _own in name.groups}
+    by_synonym = any(match.wording.group in groups for match in matches_in(case.scope.text, case.scope.clause))
+    if name.words[-1] in said or by_synonym or not said & set(name.words):
+        return ""
+    return f"it is said of “{' '.join(words[place].text for place in sorted(judged.matched))}” only"
+
+
+def _is_passed_on(case: Case, judged: Judged) -> str:
+    found = _PASSED_ON.search(_main(case)) if judged.base.number.kind in _GIVEN else None
+    return f"“{found.group()}” is something else" if found else ""
 
 
 def _is_talked_of(case: Case, judged: Judged) -> str:
@@ -110,8 +133,8 @@ def _has_another_subject(case: Case, judged: Judged) -> str:
 
 
 _RULES: tuple[Callable[[Case, Judged], str], ...] = (
-    _is_talk, _is_sent_to_us, _is_own_weight, _is_a_customers, _is_talked_of, _is_for_another_act, _has_another_verb,
-    _has_another_subject,
+    _is_talk, _is_sent_to_us, _is_own_weight, _is_a_customers, _is_half_named, _is_passed_on, _is_talked_of,
+    _is_for_another_act, _has_another_verb, _has_another_subject,
 )  # fmt: skip
 
 

@@ -119,6 +119,10 @@ def _tells(point: Point) -> bool:
     return point.kind == TIME or point.word == FREE or (point.day is not None and point.day.role == BY)
 
 
+def _claims(point: Point) -> bool:
+    return point.kind in (TIME, SIZE) or point.word == FREE
+
+
 def _counts_on(clause: Clause) -> bool:
     """Whether a clause adds another figure to those before: *and ten in the yard*."""
     first = clause.points[0] if clause.points else None
@@ -145,7 +149,7 @@ def _weighed(base: Case, clause: Clause) -> list[Weighed]:
     found += [burden] if burden else []
     if not found and (absolute := absolute_alone(base)):
         found.append(absolute)
-    unheard = [point for point in clause.points if point.kind in (TIME, SIZE) and point not in heard]
+    unheard = [point for point in clause.points if _claims(point) and point not in heard]
     fine = [one.judged for one in found if one.judged.verdict == SAFE]
     return [if_all_heard(told, unheard, _if_all_understood(told, one, fine)) for one in found]
 

@@ -233,7 +233,8 @@ def _other_modifier(line: Line, words: list[Word], own: tuple[str, ...], named: 
         if before in _EVERY:
             return OVER, "it is not for all of them"
         plain = before in _NO_MODIFIERS or is_glue(before) or before in STOP_WORDS or roots[at - 1] in line.name.words
-        if plain or before in _NEUTRAL or not before.isalpha() or roots[at - 1] in own:
+        chosen = {word for choice in line.number.choices for word in name_words(choice)}
+        if plain or before in _NEUTRAL or not before.isalpha() or roots[at - 1] in chosen:
             continue
         return OVER, "it is none of them"
     return None

@@ -8,6 +8,7 @@ from kb.desk.promises.conditions import CONTRADICTED, MET, quantity_state
 from kb.desk.promises.ground import Ground
 from kb.desk.promises.lexicon import Span, TextWords
 from kb.desk.promises.lines import Line
+from kb.desk.promises.others import without_contradicted
 from kb.desk.promises.touch import FULL, PART, UNSAID, WEAK, Fits, Scope, Touch, touched, touches_of
 from kb.model import number as kinds
 from kb.words.roots import name_words
@@ -158,6 +159,7 @@ def _count(ground: Ground, scope: Scope, span: Span, best: tuple[str, bool], fit
         if any(touch.condition >= PART for touch in at):
             found = [touch._replace(name=max(touch.name, first.name)) for touch, first in zip(at, near, strict=True)]
             break
+    found = without_contradicted(ground, scope, found, key)
     named = max((touch.name for touch in near), default=UNSAID)
     return _by_conditions(scope, found, weak=weak and named <= WEAK)
 

@@ -75,6 +75,9 @@ class Ground(NamedTuple):
     desk_words: frozenset[str]
     """Words of the names of desks, folded: who does it."""
 
+    condition_keys: dict[tuple[str, ...], frozenset[str]]
+    """By the roots of a condition: the keys of the lines that have it."""
+
     condition_words: dict[tuple[str, str], frozenset[str]]
     """By a key and a root: the conditions under that name that it is a word of."""
 
@@ -123,6 +126,7 @@ def ground_of(
         keys_of=_keys_by_word(lines),
         article_words=_by_article(told, lines, lexicon),
         desk_words=frozenset(word for desk in frame.desks for word in fold(f"{desk.key} {desk.name}").split()),
+        condition_keys=_condition_keys(lines),
         condition_words=_conditions_by_word(lines),
     )
 
@@ -188,6 +192,14 @@ def _conditions_by_word(lines: Sequence[Line]) -> dict[tuple[str, str], frozense
             for word in phrase.words:
                 found.setdefault((line.key, word), set()).add(" ".join(phrase.words))
     return {key: frozenset(texts) for key, texts in found.items()}
+
+
+def _condition_keys(lines: Sequence[Line]) -> dict[tuple[str, ...], frozenset[str]]:
+    found: dict[tuple[str, ...], set[str]] = {}
+    for line in lines:
+        for phrase in line.conditions:
+            found.setdefault(phrase.words, set()).add(line.key)
+    return {words: frozenset(keys) for words, keys in found.items()}
 
 
 def _index(pairs: Iterable[tuple[_Key, int]]) -> dict[_Key, tuple[int, ...]]:

@@ -1,12 +1,10 @@
 """The company's words: which words of a text say a name, a condition or one of its synonyms; judges no number."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from kb.words.plainwords import PLAIN
+from kb.words.hyphens import first_halves
 from kb.words.roots import Word, is_glue, name_words, placed_words
-from kb.words.tokens import STOP_WORDS
 
 if TYPE_CHECKING:  # only for building it
     from kb.model.glossary import Term
@@ -100,7 +98,7 @@ class Lexicon(NamedTuple):
         """The words of a text, and the longest wordings among them."""
         words = placed_words(text)
         roots = {word.root for word in words}
-        halves = _halves(text, words)
+        halves = first_halves(text, words)
         found = [
             Match(wording, places)
             for at, word in enumerate(words)
@@ -198,22 +196,6 @@ def _said(phrase: Phrase, text: TextWords, span: Span) -> Said:
 def _is_part_of_another(text: TextWords, place: int, mine: set[str]) -> bool:
     other = text.halves.get(place)
     return other is not None and text.words[other].root not in mine
-
-
-def _halves(text: str, words: Sequence[Word]) -> dict[int, int]:
-    """The first parts of hyphenated words whose second is no everyday word and no number."""
-    if "-" not in text:
-        return {}
-    return {
-        at: at + 1
-        for at, (word, after) in enumerate(pairwise(words))
-        if text[word.end : after.start] == "-" and _is_noun(after.text)
-    }
-
-
-def _is_noun(word: str) -> bool:
-    """Whether it is no number, no everyday word and no *up* or *off*."""
-    return word.isalpha() and word not in PLAIN and word not in STOP_WORDS and word.removesuffix("s") not in STOP_WORDS
 
 
 def matches_in(text: TextWords, span: Span) -> list[Match]:

@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from kb.desk.promises.barely import is_half, is_only_kept, says_little
 from kb.desk.promises.ground import Ground
 from kb.desk.promises.lexicon import Phrase, Said, Span, TextWords, matches_in, said_of
 from kb.desk.promises.lines import SMALLEST, Line
 from kb.model import number as kinds
 from kb.words.amounts import FoundAmount
 from kb.words.lists import word_set
-from kb.words.roots import name_words, root
 from kb.words.stems import stem
 from kb.words.tokens import words
 
@@ -29,12 +29,6 @@ _NOUNS = ("tion", "tions", "ment", "ments", "sion", "sions")
 _LEAST_WORDS = word_set(
     "smallest minimum least finest shortest thinnest lightest lowest fewest narrowest min few little small fine thin "
     "short light low narrow start starts starting"
-)
-_HOW_MUCH = frozenset(map(root, ("quantity", "number", "amount", "size", "figure", "total")))
-_TIMES = frozenset(map(root, ("minute", "hour", "day", "week", "month", "year", "time")))
-_KEEPING = word_set(
-    "keep keeps keeping kept hold holds holding held stay stays stayed last lasts lasting store stores stored stand "
-    "stands stood remain remains"
 )
 Fits = Callable[[Line], bool]
 """Whether the kind and unit of a line fit a claim."""
@@ -150,12 +144,12 @@ def _places(ground: Ground, text: TextWords, span: Span) -> Iterable[int]:
 
 def _name_level(ground: Ground, line: Line, said: Said, text: TextWords, fits: Fits, *, least: bool) -> int:
     told = [word for at in said.covered if (word := line.name.words[at]) not in _SMALL]
-    if not told or _is_half(line.name, said):
+    if not told or is_half(line.name, said):
         return UNSAID
     whole = len(said.covered) == len(line.name.words)
     verb = _is_verb(line.name, said, text)
     only = not whole or (len(line.name.words) == 1 and line.number.kind == kinds.TAKE)
-    if (verb and only) or _says_little(line, told, whole=whole) or _is_only_kept(line.name, said, text):
+    if (verb and only) or says_little(line, told, whole=whole) or is_only_kept(line.name, said, text):
         return WEAK
     if whole and line.smallest and not least:
         return WEAK if all(word in ground.generic for word in told) else PART
@@ -164,29 +158,6 @@ def _name_level(ground: Ground, line: Line, said: Said, text: TextWords, fits: F
     if 2 * len(said.covered) < len(line.name.words):
         return WEAK
     return PART if any(_tells_name_apart(ground, line, word, fits) for word in told) else WEAK
-
-
-def _says_little(line: Line, told: Sequence[str], *, whole: bool) -> bool:
-    """Whether what is said of a name fits anything: *the day before* for `delivery days`, *quantity: 5,000 boxes*."""
-    if not whole:
-        return _TIMES.issuperset(told)
-    return bool(line.conditions) and _HOW_MUCH.issuperset(line.name.words)
-
-
-def _is_only_kept(phrase: Phrase, said: Said, text: TextWords) -> bool:
-    """Whether all that is said of a name is a synonym that fits anything: *keeps* for `shelf life`."""
-    return all(
-        text.words[place].text in _KEEPING and text.words[place].root not in phrase.words for place in said.places
-    )
-
-
-def _is_half(phrase: Phrase, said: Said) -> bool:
-    """Whether all that is said of a name is one side of its hyphen: a *call* is no `call-off`."""
-    if "-" not in phrase.text:
-        return False
-    said_words = {phrase.words[at] for at in said.covered}
-    joined = [set(name_words(word)) for word in phrase.text.split() if "-" in word.strip("-")]
-    return any(said_words < parts for parts in joined)
 
 
 def _says_least(line: Line, text: TextWords, span: Span) -> bool:

@@ -93,6 +93,8 @@ def _is_bare(point: Point) -> bool:
 
 def _is_count(point: Point) -> bool:
     """Whether a point counts things, which often only says what a clause is about: *on 5,000 boxes*."""
+    if point.word:
+        return False
     return point.amount is None or point.amount.unit.family.startswith("count:")
 
 
@@ -196,4 +198,6 @@ def _tells(case: Case, word: Word) -> bool:
     if _ROOM.match(case.written, word.start):
         return False
     written = case.written[word.start : word.end]
+    if case.clause.folded[: word.start - case.clause.start].endswith(" to "):  # *to Norway*
+        return True
     return not (written.istitle() and word.start > case.clause.start)
