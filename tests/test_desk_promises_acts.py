@@ -136,7 +136,7 @@ BIKES = of(
     article("times", "lead time, racer: 9 to 10 working days", "lead time, barrow: 4 to 5 working days"),
     article("loads", "payload, barrow: at most 90 kg", "rear rack load: at most 25 kg"),
     article("battery", "battery warranty: for 3 years", "spare parts: for 9 years", "delivery: charged"),
-    article("brakes", "brakes: only disc brakes, rim brakes"),
+    article("brakes", "brakes: only disc brakes, rim brakes", "workshop days: only Mondays", "quote: 1 working day"),
 )
 
 
@@ -154,6 +154,9 @@ BIKES = of(
         ("A racer to Norway takes ten working days.", UNKNOWN),
         ("Disc brakes are standard.", SAFE),
         ("Drum brakes are standard.", OVER),
+        ("Racers are ridden every day.", UNKNOWN),
+        ("Our workshop days are every day.", OVER),
+        ("A quote for a racer or a barrow takes one working day.", SAFE),
     ],
 )
 def test_a_number_is_for_what_it_is_written_for_and_of_the_noun_in_its_name(text: str, verdict: str) -> None:

@@ -24,20 +24,21 @@ def without_others(text: TextWords, touches: Sequence[Touch]) -> list[Touch]:
     """The touches without those of what is only named beside: *the drawing for a bench*, *ten days from delivery*."""
     whole = [touch for touch in touches if touch.name == FULL and touch.line.name.words[0] not in _WAYS]
     named = {(touch.line.key, touch.places - touch.at_conditions): touch for touch in whole}.values()
-    kept = [touch for touch in touches if not any(_belongs(text, touch, other) for other in named)]
+    said = frozenset(place for touch in touches for place in touch.places)
+    kept = [touch for touch in touches if not any(_belongs(text, touch, other, said) for other in named)]
     counted = [touch for touch in kept if not _is_start(text, touch)]
     if any(max(touch.name, touch.condition) >= PART for touch in counted):
         return counted
     return [touch for touch in kept if touch in counted or not _is_start(text, touch, only="after")]
 
 
-def _belongs(text: TextWords, touch: Touch, head: Touch) -> bool:
-    """Whether a FOR WHAT only follows the name of another line after *for* or *of*."""
+def _belongs(text: TextWords, touch: Touch, head: Touch, said: frozenset[int]) -> bool:
+    """Whether a FOR WHAT only follows the name of another line after *for* or *of*, alone or among others."""
     if touch.name > WEAK or touch.line.key == head.line.key or not touch.places:
         return False
     last = max(head.places - head.at_conditions, default=-1)
     at = min(touch.places - head.places, default=-1) - 1
-    while at > last and is_glue(text.words[at].text) and text.words[at].text not in _OF:
+    while at > last and text.words[at].text not in _OF and (at in said or is_glue(text.words[at].text)):
         at -= 1
     return at == last + 1 and text.words[at].text in _OF
 

@@ -2,6 +2,7 @@
 
 import re
 
+from kb.desk.promises.choicewords import chosen_words
 from kb.desk.promises.judged import Case, Judged
 from kb.desk.promises.lines import Line
 from kb.desk.promises.offered import measures, offered_besides
@@ -13,13 +14,12 @@ from kb.model.number import Number
 from kb.model.promise import OVER, SAFE, UNKNOWN
 from kb.text import fold
 from kb.words.amounts import find_amounts
+from kb.words.codes import CODE
 from kb.words.dateforms import WEEKDAYS
 from kb.words.deadlines import START
-from kb.words.lists import word_set
 from kb.words.negation import DENIED
 from kb.words.patterns import lazy
 from kb.words.points import CLOCK
-from kb.words.roots import Word, is_glue, name_words
 from kb.words.tokens import STOP_WORDS
 from kb.words.units import TIME_OF_DAY
 
@@ -35,10 +35,7 @@ _PARTS_OF_DAY = {
     }.items()
     for way in ways
 }
-_CODE = lazy(
-    r"(?<![\w-])(?:[A-Z]{1,5}[0-9]{0,4}(?:[/-][A-Z0-9]{1,5})*|[A-Z]?[0-9]+[A-Z]+|[0-9]+(?:\.[0-9]+)*)(?![\w-])"
-)
-_VERBS = word_set("is are was has have had will would can could may must should needs need takes does do")
+_TIMES = frozenset(("day", "time", "hour", "date", "slot", "window"))
 _FAR_LETTER = 5
 _FAR = 6
 """How many words from the name a code may stand."""
@@ -49,9 +46,6 @@ _ANY_DAY = lazy(
     r"\b7 days a week\b|\ball week\b|"
     r"\bany time\b|\banytime\b|\bwhenever\b|\bround the clock\b"
 )
-_EVERY = word_set("any every all each whatever whichever")
-_NO_MODIFIERS = word_set("your our the a an this that these those such of for with in on at to and or same")
-_NEUTRAL = word_set("good usual own single next last big small large whole")
 
 
 def fits_choice(number: Number) -> bool:
@@ -62,12 +56,7 @@ def fits_choice(number: Number) -> bool:
 def judge_choice(case: Case, touch: Touch) -> Judged | None:
     """What the line makes of what the clause chooses; None where it chooses nothing of that kind."""
     line = touch.line
-    if touch.name < WEAK or not all(level >= PART for level in touch.conditions):
-        return None
-    answer = _days(case, line, touch) or _parts_of_day(case, line) or _codes(case, line, touch) or measures(case, line)
-    answer = answer or _words(case, touch)
-    if touch.name == FULL and (answer is None or answer[0] == UNKNOWN):
-        answer = other_of_its_kind(case, line) or offered_besides(case, line, touch) or answer
+    answer = _answer(case, touch) if _counts(case, touch) else None
     if answer is None:
         return None
     verdict, reason = answer
@@ -83,10 +72,27 @@ def judge_choice(case: Case, touch: Touch) -> Judged | None:
     return Judged(verdict, line, line, reason, told, (f"{told} ({line.article})",))
 
 
+def _answer(case: Case, touch: Touch) -> tuple[str, str] | None:
+    line = touch.line
+    answer = _days(case, line, touch) or _parts_of_day(case, line) or _codes(case, line, touch) or measures(case, line)
+    answer = answer or chosen_words(case, touch)
+    if touch.name == FULL and (answer is None or answer[0] == UNKNOWN):
+        return other_of_its_kind(case, line) or offered_besides(case, line, touch) or answer
+    return answer
+
+
+def _counts(case: Case, touch: Touch) -> bool:
+    """Whether the line is said at all: its conditions, and more than the *day* of `training days`."""
+    if touch.name < WEAK or not all(level >= PART for level in touch.conditions):
+        return False
+    said = {case.scope.text.words[place].root for place in touch.places}
+    return touch.name > WEAK or not said <= _TIMES or set(touch.line.name.words) <= _TIMES
+
+
 def _all_but_day(case: Case, line: Line) -> bool:
     """Whether the name is said but for a word that a weekday or a clock time says as well: *delivery days*."""
     said = {case.scope.text.words[place].root for place in case.scope.clause}
-    return set(line.name.words) - {"day", "time", "hour", "date", "slot", "window"} <= said
+    return set(line.name.words) - _TIMES <= said
 
 
 def _days(case: Case, line: Line, touch: Touch) -> tuple[str, str] | None:
@@ -137,9 +143,7 @@ def _parts_of_day(case: Case, line: Line) -> tuple[str, str] | None:
 
 
 def _codes(case: Case, line: Line, touch: Touch) -> tuple[str, str] | None:
-    listed = {
-        code for choice in line.number.choices for code in _CODE.findall(choice) if _CODE.fullmatch(choice.strip())
-    }
+    listed = {code for choice in line.number.choices for code in CODE.findall(choice) if CODE.fullmatch(choice.strip())}
     if not listed:
         return None
     said = set()
@@ -152,89 +156,8 @@ def _codes(case: Case, line: Line, touch: Touch) -> tuple[str, str] | None:
             continue
         if place == case.scope.clause[0] and code in ("A", "I"):  # the first word of a sentence
             continue
-        if _CODE.fullmatch(code) and near and code.casefold() not in STOP_WORDS - {"a", "i"}:
+        if CODE.fullmatch(code) and near and code.casefold() not in STOP_WORDS - {"a", "i"}:
             said.add(code)
     if not said:
         return None
     return (OVER, "it is none of them") if said - listed else (SAFE, "it is one of them")
-
-
-def _words(case: Case, touch: Touch) -> tuple[str, str] | None:
-    """The choice itself; or its noun with another word before it."""
-    line = touch.line
-    words = [case.scope.text.words[place] for place in case.scope.clause]
-    roots = [word.root for word in words]
-    named = {at for at, place in enumerate(case.scope.clause) if place in touch.places and touch.name == FULL}
-    said_one = False
-    for choice in line.number.choices:
-        own = name_words(choice)
-        if not own or _CODE.fullmatch(choice.strip()):
-            continue
-        if all(word in roots for word in own):
-            said_one = True
-            continue
-        if any(word.text in {f"un{part}" for part in fold(choice).replace("-", " ").split()} for word in words):
-            return OVER, "it is none of them"
-        answer = _other_modifier(line, words, own, named)
-        if answer:
-            return answer
-    if said_one:
-        return _beside(line, words)
-    return _other_inside(line, words)
-
-
-def _beside(line: Line, words: list[Word]) -> tuple[str, str]:
-    """Whether a choice stands alone, or *and* joins something to it that is none."""
-    own = {part for choice in line.number.choices for part in name_words(choice)} | set(line.name.words)
-    for at, word in enumerate(words):
-        if word.text not in ("and", "or", "plus") or not 0 < at < len(words) - 1:
-            continue
-        sides = (words[at - 1], words[at + 1])
-        inside = [side.root in own for side in sides]
-        other = sides[inside.index(False)] if inside.count(True) == 1 else None
-        if other and at + 2 < len(words) and words[at + 2].text in _VERBS:  # *…, and planning has to confirm it*
-            continue
-        if other and other.text.isalpha() and other.text not in STOP_WORDS and not is_glue(other.text):
-            return UNKNOWN, "something else is named beside it"
-    return SAFE, "it is what may be chosen"
-
-
-def _other_inside(line: Line, words: list[Word]) -> tuple[str, str] | None:
-    """Another word inside the name, or right before its last: *organic rice flour* where only wheat and rye may be."""
-    own = line.name.words
-    if len(own) < 2 or any(len(name_words(choice)) != 1 for choice in line.number.choices):  # noqa: PLR2004
-        return None
-    places = [at for at, word in enumerate(words) if word.root == own[-1]]
-    for at in places:
-        before = words[at - 1] if at else None
-        first = words[at - 2].root if at > 1 else ""
-        if (
-            before
-            and first in own
-            and before.root not in own
-            and before.text.isalpha()
-            and before.text not in STOP_WORDS
-        ):
-            return OVER, "it is none of them"
-    return None
-
-
-def _other_modifier(line: Line, words: list[Word], own: tuple[str, ...], named: set[int]) -> tuple[str, str] | None:
-    """The noun of a choice with another word before it; `named` are places that say the name of the line itself."""
-    if len(own) < 2:  # noqa: PLR2004 - a noun with a word before it
-        return None
-    head, roots, texts = own[-1], [word.root for word in words], [word.text for word in words]
-    for at, word in enumerate(roots):
-        if word != head or at == 0:
-            continue
-        before = texts[at - 1]
-        if at - 1 in named and at in named:
-            continue
-        if before in _EVERY:
-            return OVER, "it is not for all of them"
-        plain = before in _NO_MODIFIERS or is_glue(before) or before in STOP_WORDS or roots[at - 1] in line.name.words
-        chosen = {word for choice in line.number.choices for word in name_words(choice)}
-        if plain or before in _NEUTRAL or not before.isalpha() or roots[at - 1] in chosen:
-            continue
-        return OVER, "it is none of them"
-    return None
