@@ -13,7 +13,7 @@ _HELPING = (
     r"(?:(?: |(?='))(?:'ll|'d|will|can|may|could|would|must|should|have to|has to|need to|also|then|just|only|simply|"
     r"usually|normally|always|still|even|to))*"
 )
-_DOES = lazy(rf"{_CUSTOMER}{_HELPING} (?P<verb>\w+)(?P<rest>.*)$")
+_DOES = lazy(rf"{_CUSTOMER}{_HELPING} (?P<verb>\w+)(?P<rest>.*)$", needs="you|customer")
 _RECEIVES = word_set(
     "get gets have has receive receives expect expects see sees hold holds find finds collect collects count counts "
     "reckon reckons wait waits allow allows rely relies plan plans hear hears enjoy enjoys be is are re ve keep keeps "
@@ -26,12 +26,14 @@ _WE_AFTER = lazy(r"\b(?:we|we'll|our|us|is|are|will|comes?|arrives?|reach\w*|get
 _KEEPS = lazy(
     rf"{_CUSTOMER}{_HELPING} (?:store|stores|look after|looks after|archive|archives|guard|guards|warehouse|warehouses|"
     r"lend|lends|maintain|maintains)\b"
-    r"|^\W*(?:the customers?|customers?)\b" + _HELPING + r" (?:keep|keeps|hold|holds)\b"
+    r"|^\W*(?:the customers?|customers?)\b" + _HELPING + r" (?:keep|keeps|hold|holds)\b",
+    needs="you|customer",
 )
 _WITH_US = lazy(r"\b(?:with us|here|(?:at|in|on|from) our|at ours)\b")
 _OWN_PLACE = lazy(
     rf"{_CUSTOMER}\b.*\b(?:for us|your own|yourself|yourselves|at your (?:\w+ )?(?:place|end|site|home|"
-    r"warehouse|premises))\b"
+    r"warehouse|premises))\b",
+    needs="you|customer",
 )
 
 

@@ -60,7 +60,9 @@ def quoted_lines(text: str) -> tuple[Quoted, ...]:
 
 
 def without_quoted(text: str) -> str:
-    """The text with spaces in place of what it quotes, as long as before."""
+    """The text with spaces in place of what it quotes, as long as before; a single line quotes none."""
+    if "\n" not in text and not text.lstrip().startswith(">"):
+        return text
     stretches = quoted_lines(text)
     if not stretches:
         return text

@@ -16,11 +16,13 @@ from kb.words.tokens import STOP_WORDS
 _SIDE = lazy(r"\b(?:if|once|when|after|as soon as|provided|until|unless|from|as)\b[^,;]*")
 _TALKED_OF = lazy(
     r"\b(?:is|are|be|gets?|been)(?: \w+ly)? (?:quoted|billed|invoiced|approved|signed|confirmed|called|answered|"
-    r"ordered|agreed|paid|explained|discussed|checked|counted|read|looked at|seen)\b"
+    r"ordered|agreed|paid|explained|discussed|checked|counted|read|looked at|seen)\b",
+    needs="ed|paid|read|looked at|seen",
 )
 _TO_DO = lazy(
     r"^\W*to (?!your|our|the|my|their|an?\b|you|us|it|be\b|get|reach|arrive|come|finish|deliver|make|do\b|produce|"
-    r"print|complete|prepare|build|ship|send|turn)(\w{3,})"
+    r"print|complete|prepare|build|ship|send|turn)(\w{3,})",
+    needs="to ",
 )
 _OFTEN = lazy(r"\b(?:every|each) $", needs="every|each")
 _STARTS = lazy(
@@ -37,7 +39,8 @@ _SUBJECT = lazy(
     r"stays?|holds?|lasts?|goes|runs?|weighs?)\b"
 )
 _PASSED_ON = lazy(
-    r"\b(?:is|are|be|gets?)(?: \w+ly)? (?:sent|delivered|shipped|charged|billed|paid|checked|counted|made|produced)\b"
+    r"\b(?:is|are|be|gets?)(?: \w+ly)? (?:sent|delivered|shipped|charged|billed|paid|checked|counted|made|produced)\b",
+    needs="sent|ed|paid|made",
 )
 _DONE = (kinds.TAKE, kinds.EVERY)
 _GIVEN = (kinds.GIVE, kinds.AT_MOST, kinds.GUARANTEED)
