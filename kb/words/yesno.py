@@ -20,7 +20,7 @@ _FREE = lazy(
     r"we (?:pay|cover|bear|absorb) (?:for )?|(?:paid|covered|borne|settled|footed|carried) by us\b|"
     r"without paying|nothing to pay|pay nothing)",
     needs="free|cost|charge|fee|complimentary|gratis|includ|on us|on the house|account|nothing|"
-    "bill|invoice|pay|paid|waive|cover|bear|borne|absorb|settled|footed|carried",
+    "bill|invoice|pay|waive|cover|bear|absorb|by us",
 )
 _CHARGED = lazy(
     r"\b(?:charged|chargeable|charges?|costs? (?:extra|more|money)|at (?:your|extra|an extra|additional) (?:cost|"
