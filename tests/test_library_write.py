@@ -120,6 +120,8 @@ def test_any_title_is_read_back_as_it_was_typed(title: str) -> None:
 
 
 @given(say=LINES, why=LINES)
+@example(say="{#", why="{# 5 #} {>> more <<} {% comment %} /* 5 */")
+@example(say="{>>", why="a{%comment%}b /*")
 def test_any_answer_stays_one_paragraph_in_its_own_section(say: str, why: str) -> None:
     draft = Draft(title="How?", say=f"Yes, {say}", why=f"Because {why}", audience="sales")
     article = read(draft)

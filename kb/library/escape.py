@@ -24,6 +24,7 @@ _SIGN = lazy(
     r"|&(?=#?\w+;)"
     r"|~(?=~)|(?<=~)~"
     r"|%(?=%)|(?<=%)%"  # Obsidian's comments
+    r"|\{(?=>>|#(?:\s|$)|%)"  # those of CriticMarkup and of templates
 )
 _BLOCK_START = lazy(r"[#>|]|[-+](?=\s|$)|[-=:|][-=:|\s]*$|:?-+\s*\|")
 _COUNTED = lazy(r"([0-9]{1,9})([.)])(?=\s|$)")

@@ -69,6 +69,9 @@ _TOLD = (
     r"(?:discussed|agreed|asked|requested|wished|wanted|mentioned|promised|said|told(?: you)?|explained|outlined|noted|"
     r"confirmed|indicated|specified|arranged|announced|described|quoted|offered|written|wrote|suggested|proposed)"
 )
+_YOU_ASKED = r"you(?:['’]ve| have)?(?: kindly| already| all)* (?:asked|requested|wished|wanted|agreed)"
+"""*As you wrote* repeats what somebody else has said; *as you asked* goes with what we say."""
+
 _TALK = (
     r"(?:call|phone call|talk|chat|conversation|discussion|meeting|visit|mail|e-?mail|letter|note|message|request|"
     r"enquiry|inquiry|question|query|wish|offer|patience|interest|feedback|time|reply|answer|help|understanding|trust)"
@@ -107,8 +110,8 @@ LEADING = (
     (
         word_set("as like"),
         lazy(
-            r"(?:as|like) (?:(?:we|you|i|they)(?:['’]ve| have| had)? )?"
-            rf"(?:all |kindly |already |just |also |previously )*{_TOLD}{_WHEN}{STOP}"
+            r"(?:as|like) (?:(?:(?:we|i|they)(?:['’]ve| have| had)? )?"
+            rf"(?:all |kindly |already |just |also |previously )*{_TOLD}|{_YOU_ASKED}){_WHEN}{STOP}"
         ),
     ),
     (
@@ -179,7 +182,8 @@ LEADING = (
 """Words that openers begin with, and those openers, with whatever parts them from the promise."""
 
 SAID = lazy(
-    rf"(?:as|like) (?:(?:we|you|i) )?(?:all |just |already )*{_TOLD}{_WHEN}|according to {_HOUSE}|says? {_HOUSE}|"
+    rf"(?:as|like) (?:(?:(?:we|i) )?(?:all |just |already )*{_TOLD}|{_YOU_ASKED}){_WHEN}|"
+    rf"according to {_HOUSE}|says? {_HOUSE}|"
     rf"{_HOUSE} (?:says?|tells? (?:me|us)|told (?:me|us))|i (?:checked|asked|talked)(?: (?:with|to))? {_HOUSE}|"
     rf"(?:see|as|as it says|as you (?:see|find|read)) (?:in|on) our (?:\w+ )?"
     rf"(?:website|offer|quote|mail|e-?mail|letter|catalogue|catalog|brochure|leaflet|terms|shop)|see our offer",
