@@ -87,7 +87,8 @@ def louder(text: str, _at: int) -> str:
 
 
 def time_first(text: str, _at: int) -> str:
-    found = re.fullmatch(r"([^,;:]*?) ((?:in|within) [^,.;:]+)\.", text)
+    # Of one sentence only: put before another one, a time is told of something else.
+    found = re.fullmatch(r"([^,;:.?!]*?) ((?:in|within) [^,.;:]+)\.", text)
     return f"{found[2][0].upper()}{found[2][1:]}, {found[1][0].lower()}{found[1][1:]}." if found else text
 
 

@@ -38,11 +38,20 @@ def _asides(folded: str) -> list[tuple[int, int]]:
     if folded.rstrip(" .!") in CLOSING:
         return [(0, len(folded))]
     first = _after_openers(folded)
-    found = [(0, first)] if first else []
-    found += (one.span() for one in _BETWEEN.finditer(folded, first) if _is_aside(one["said"], ANYWHERE))
-    last = _TRAILING.search(folded, found[-1][1] if found else 0)
-    if last and _is_aside(last["said"], TAG if last["tag"] else ANYWHERE | CLOSING):
-        found.append(last.span())
+    closers = _closers(folded, first)
+    inner = folded[: closers[0][0]] if closers else folded
+    between = [one.span() for one in _BETWEEN.finditer(inner, first) if _is_aside(one["said"], ANYWHERE)]
+    return [*([(0, first)] if first else []), *between, *closers]
+
+
+def _closers(folded: str, at: int) -> list[tuple[int, int]]:
+    """Where the asides stand with which a sentence ends, none before `at`; one may follow the other."""
+    found: list[tuple[int, int]] = []
+    while (last := _TRAILING.search(folded, at)) and _is_aside(
+        last["said"], TAG if last["tag"] else ANYWHERE | CLOSING
+    ):
+        found.insert(0, last.span())
+        folded = folded[: last.start()]
     return found
 
 

@@ -31,7 +31,9 @@ _BEFORE = lazy(
     r"(?:at most |up to )?$"
 )
 _AFTER = lazy(
-    r"\s*(?:$|[.!?,;)–-]|(?:from|after|once|tops|at (?:the )?most|max|maximum|instead|flat|or so|then|for you)\b)"
+    r"\s*(?:$|[.!?,;)–-]|(?:from|after|once|tops|at (?:the )?most|max|maximum|instead|flat|or so|then|for you|as usual|"
+    r"as always|as ever|as well|too|now|right now|today|already|again|guaranteed|promised|for sure|at the moment|"
+    r"these days|sharp|please)\b)"
 )
 
 

@@ -26,6 +26,7 @@ from kb.words.deadlines import BY
 from kb.words.misspelt import Corrected, corrected
 from kb.words.negation import DENIED, NOT_DENIED, UNCLEAR, denial_of
 from kb.words.partings import says_something
+from kb.words.patterns import lazy
 from kb.words.penalties import offers_a_penalty
 from kb.words.points import SIZE, TIME, WORD, Point
 from kb.words.roots import root
@@ -37,6 +38,7 @@ from kb.words.yesno import FREE, ZERO, denies_a_burden, takes_a_burden_away
 MAX_TEXT = 50_000
 """More characters are no draft: some fifteen pages."""
 
+_OF_THE_SAME = lazy(r"\W*(?:(?:and|but|so)\W+)?(?:yours|mine|ours|theirs|it|they|that|those|these)\b")
 _FOR_A_CUSTOMER_TO_DO = (kinds.GIVE, kinds.AHEAD)
 
 
@@ -124,11 +126,12 @@ def _claims(point: Point) -> bool:
 
 
 def _counts_on(clause: Clause) -> bool:
-    """Whether a clause adds another figure to those before: *and ten in the yard*."""
+    """Whether a clause tells another figure of what was named before: *and ten in the yard*, *yours in three*."""
     first = clause.points[0] if clause.points else None
     if first is None or first.amount is None or first.amount.unit.family != BARE_FAMILY:
         return False
-    return clause.folded[: first.start - clause.start].strip(" ,") in ("and", "plus", "and another")
+    left = clause.folded[: first.start - clause.start]
+    return left.strip(" ,") in ("and", "plus", "and another") or _OF_THE_SAME.match(left) is not None
 
 
 def _weighed(base: Case, clause: Clause) -> list[Weighed]:
