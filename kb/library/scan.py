@@ -29,11 +29,6 @@ _FOLDERS: tuple[tuple[str, tuple[str, ...], int], ...] = (
 """Each with the endings of what is read there, and how many folders deep; nobody files answers deeper than 32."""
 
 
-_PLAIN = ("txt", "text", "markdown")
-_TEXTS = (".txt", ".text", ".markdown", ".rtf", ".doc", ".docx", ".odt", ".pages")
-"""What somebody may have written an article in, and then nobody finds it."""
-
-
 class FileKey(NamedTuple):
     """What changes when a file does."""
 
@@ -207,20 +202,11 @@ def _look_closely(entry: os.DirEntry[str], folder: str, endings: tuple[str, ...]
             _keep(_shown(path), path, entry.stat(follow_symlinks=False), seen)
     elif entry.is_symlink() and entry.is_dir():
         seen.skipped.append((_shown(path), "This is a link, which is not followed."))
-    elif folder.startswith(ARTICLES) and entry.name.lower().endswith(_TEXTS):
-        seen.skipped.append((_shown(path), _not_read(entry.name)))
+    elif folder.startswith(ARTICLES):
+        from kb.library.lost_texts import why_not_read  # noqa: PLC0415 - a plain search meets none
 
-
-def _not_read(name: str) -> str:
-    if ".conflict-" in name:
-        return (
-            "This file was made when two people saved at once. Bring what is new in it into the article itself, then "
-            "delete it."
-        )
-    stem, _, ending = name.rpartition(".")
-    stem = stem.removesuffix(".md")  # Windows hides the ending that an editor put behind it
-    way = f"Rename it to `{_shown(stem)}.md`." if ending.lower() in _PLAIN else "Copy its text into an article: kb add."
-    return f"This file is not read, so nobody finds what it says: an article's name ends in `.md`. {way}"
+        if why := why_not_read(_shown(entry.name)):
+            seen.skipped.append((_shown(path), why))
 
 
 def _enter(base: str, folder: str, endings: tuple[str, ...], seen: Scan, depth: int) -> None:

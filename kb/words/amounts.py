@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kb.model.number import Amount
-from kb.words.amountforms import once_or_twice, one_or_range, part_of, so_many_of, time_of_day, unit_of_time
+from kb.words.amountforms import once_or_twice, one_or_range, time_of_day, unit_of_time
 from kb.words.dates import find_seasons
 from kb.words.figures import sign_at, word_at
 from kb.words.lists import word_set
 from kb.words.pieces import BROKEN, FIGURE, Piece, is_thousand_with_point, pieces
+from kb.words.shares import part_of, so_many_of
 from kb.words.units import BARE_FAMILY
 from kb.words.unitwords import per_at
 
