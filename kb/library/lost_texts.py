@@ -6,7 +6,7 @@ _TEXTS = (".txt", ".text", ".markdown", ".rtf", ".doc", ".docx", ".odt", ".pages
 
 
 def why_not_read(name: str) -> str:
-    """Why a file of that name, as it can be shown, is not read, and what to do; empty where nobody will have meant it for an article."""
+    """Why a file of that name (as it can be shown) is not read; empty where nobody meant it for an article."""
     if not name.lower().endswith(_TEXTS):
         return ""
     if ".conflict-" in name:
