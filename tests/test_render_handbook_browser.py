@@ -155,11 +155,21 @@ def test_axe_finds_nothing_and_nothing_is_cut_off(
     opening = "document.querySelectorAll('details').forEach(each => each.open = true)"
     searching = "q.value = 'lead tmie'; q.dispatchEvent(new Event('input'))"
     with opened(browser, books[reader], size, bypass=True) as seen:
+        seen.page.locator("#answers").wait_for(timeout=2_000)
         for state in ("1", opening, searching):
             seen.page.evaluate(state)
             found = Axe().run(seen.page)
             assert [each["id"] for each in found.response["violations"]] == [], (state, found.generate_report())
             assert seen.page.evaluate("document.scrollingElement.scrollWidth <= innerWidth"), state
+
+
+def test_the_answers_follow_the_first_paint_by_themselves(browser: "Browser", books: dict[str, Path]) -> None:
+    with opened(browser, books["customer"]) as seen:
+        seen.page.locator("#answers>details").first.wait_for(timeout=2_000)
+        seen.page.locator("#index").wait_for(timeout=2_000)
+        seen.page.locator("#answers").evaluate("document.documentElement.className = ''")
+        assert seen.page.locator("#answers").is_hidden()
+        assert "What weighs more belongs on a pallet" in text_of(seen.page.pdf())
 
 
 def test_paper_shows_every_answer_open(browser: "Browser", books: dict[str, Path]) -> None:

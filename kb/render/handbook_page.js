@@ -77,6 +77,7 @@ function clear() {
 function follow(hash) {
   const target = hash.length > 1 && byId(decodeURIComponent(hash.slice(1)));
   if (!target) return;
+  whole();
   if (all.hidden && !results.contains(target)) clear();
   for (let part = target; part; part = part.parentElement) if (part.tagName === "DETAILS") part.open = true;
   const card = target.closest(".c") || target;
@@ -121,6 +122,13 @@ byId("f").addEventListener("submit", (event) => {
   event.preventDefault();
   if (summaries().length) summaries()[0].focus();
 });
+// Hundreds of answers are laid out once the head of the page and its search box have been painted.
+const whole = () => document.documentElement.classList.add("whole");
+const [visit] = performance.getEntriesByType("navigation");
+if (location.hash || !visit || visit.type !== "navigate") whole();
+else requestAnimationFrame(() => setTimeout(whole));
+setTimeout(whole, 500); // a page in the background paints nothing
+addEventListener("beforeprint", whole);
 byId("f").hidden = false;
 if (box.value) show();
 if (location.hash) follow(location.hash);
