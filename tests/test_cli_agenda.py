@@ -12,6 +12,8 @@ from conftest import SAMPLE, RunKb
 from kb.library.article import read_article
 from kb.library.signature import signature_text
 from kb.library.signed import signed_text
+from kb.render.agenda import agenda_page
+from kb.render.plain import text_of
 
 Folder = Callable[[dict[str, str]], Path]
 
@@ -198,3 +200,12 @@ def test_the_page_says_where_the_answers_of_the_month_are(kb: RunKb, folder: Fol
     out = kb("agenda", "--since", "2026-11-01", "--today", "2026-11-24", content=root).out
     assert "Answered since then: 1 question. Which: `kb news --since 2026-11-01`\n" in out
     assert "Hats?" in kb("news", "--since", "2026-11-01", "--today", "2026-11-24", content=root).out
+
+
+def test_on_a_screen_a_long_line_goes_on_at_a_word_and_a_command_stays_whole() -> None:
+    written = (
+        "## Asked\n- Can boxes carry a number? (twice, Press hall): `kb answer 'a number'`\n- Ours is late.\n"
+    )
+    assert text_of(agenda_page(written, 44)) == (
+        "## Asked\n- Can boxes carry a number? (twice, Press\n  hall):\n  `kb answer 'a number'`\n- Ours is late.\n"
+    )

@@ -10,7 +10,7 @@ from kb.cli.options import session
 from kb.errors import UsageError
 from kb.library.escape import line
 from kb.library.eventtree import day_of
-from kb.render.agenda import agenda_line, agenda_text
+from kb.render.agenda import agenda_line, agenda_page, agenda_text
 from kb.render.page import Page, Span
 from kb.session.agenda import agenda
 from kb.session.notes import hold_meeting
@@ -46,4 +46,8 @@ def run(
     if as_json:
         output.print_json(agenda_line(made))
         return
-    output.show(Page(tuple((Span(text),) for text in agenda_text(made, line).split("\n")[:-1])))
+    text = agenda_text(made, line)
+    on_screen = output.on_terminal()
+    output.show(
+        agenda_page(text, output.width()) if on_screen else Page(tuple((Span(row),) for row in text.split("\n")[:-1]))
+    )

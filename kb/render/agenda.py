@@ -7,7 +7,9 @@ from itertools import groupby
 
 from kb.model.agenda import Agenda, Difference, Ending, Sought, Visit
 from kb.model.note import CHALLENGE, FRUSTRATION, IDEA, INSIGHT, THANKS, Note
+from kb.render import page
 from kb.render.found_json import SCHEMA, one_line
+from kb.render.page import Line, Page, Span, line, line_width, wrapped
 from kb.text import plural
 from kb.words.spoken import day_words, times_words
 
@@ -40,11 +42,29 @@ def agenda_text(agenda: Agenda, escape: Escape) -> str:
     return "\n".join(text for part in parts for text in part).rstrip() + "\n"
 
 
+def agenda_page(text: str, width: int) -> Page:
+    """The page for a screen: long lines go on below at a word, and a command stays in one piece."""
+    room = page.page_width(width, terminal=True)
+    return Page(tuple(row for written in text.split("\n")[:-1] for row in _on_screen(written, room)))
+
+
 def agenda_line(agenda: Agenda) -> str:
     """The same as one JSON object."""
     told = asdict(agenda)
     notes = [{key: note[key] for key in ("kind", "text", "on", "side", "by")} for note in told.pop("notes")]
     return one_line(_days_as_text({"schema": SCHEMA, **told, "notes": notes}))
+
+
+def _on_screen(written: str, room: int) -> Iterator[Line]:
+    whole = line(written)
+    if line_width(whole) <= room:
+        yield whole
+        return
+    point = "- " if written.startswith("- ") else ""
+    words, tick, command = written.removeprefix(point).partition(" `")
+    yield from wrapped([Span(words)], room, label=line(point), hang=len(point))
+    if tick:
+        yield (Span(" " * len(point)), *line(f"`{command}"))
 
 
 def _head(agenda: Agenda) -> Iterator[str]:
