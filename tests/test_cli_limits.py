@@ -58,7 +58,8 @@ What             Today, and by when if it starts today                   Said in
 colours          only blue, green                                        terms
 credit           at most 30 days                                         terms
 lead time
-  all of them    adds 5 working days, during September to November       time
+  all of them    adds 5 working days, during September to November,      time
+                 already in the figures here
   special pump   35 working days, by Mon 21 Dec, normally 30             time
   standard pump  13 to 15 working days, by Mon 23 Nov, normally 8 to     time
                  10, from signed order
@@ -75,6 +76,8 @@ def test_terms_that_several_numbers_of_a_name_have_are_told_once(kb: RunKb, fold
         "- lead time, pump in stock: 2 working days\n"
         "- change, after casting: charged\n"
         "- change, after casting: adds 4 working days\n"
+        "- size: within 2 mm\n"
+        "- size, large pump: within 3 mm\n"
         "- storage: at most 3 months\n"
         "- storage: at most 10 pallets\n"
     )
@@ -88,6 +91,9 @@ def test_terms_that_several_numbers_of_a_name_have_are_told_once(kb: RunKb, fold
         "  pump in stock  2 working days, by Wed 4 Mar",
         "  special pump   30 working days*, by Mon 13 Apr",
         "  standard pump  8 to 10 working days*, by Mon 16 Mar",
+        "size",
+        "  large pump     within 3 mm",
+        "  otherwise      within 2 mm",
         "storage          at most 3 months",
         "                 at most 10 pallets",
     ]

@@ -18,6 +18,9 @@ from kb.words.daynames import SHORT, WEEKDAYS
 from kb.words.spoken import day_words, short_day
 
 _READERS = {SALES: "sales", CUSTOMER: "customers"}
+_ALL = "all of them"
+_COUNTED = "already in the figures here"
+"""What is said beside what all of one name take longer just now, lest somebody adds it once more."""
 
 
 def limits_page(found: Limits, *, width: int, terminal: bool = False) -> Page:
@@ -75,11 +78,18 @@ def _named(limits: Sequence[Limit]) -> Iterator[tuple[str, list[Line]]]:
     shared = _shared(limits)
     yield "", [line(name), line(f"* {shared}" if shared else ""), ()]
     before = ""
-    for limit in limits:
-        what = limit.for_what or ("all of them" if limit.kind == ADDS else "otherwise")
+    for limit in sorted(limits, key=_is_the_rest):
+        what = limit.for_what or (_ALL if limit.kind == ADDS else "otherwise")
         terms = "*" if shared and limit.terms == shared else limit.terms
+        if limit.now and what == _ALL and any(one.changed for one in limits):
+            terms = ", ".join(filter(None, (terms, _COUNTED)))
         yield "  ", _cells(limit, "" if what == before else what, terms)
         before = what
+
+
+def _is_the_rest(limit: Limit) -> bool:
+    """Whether it holds where none of the others does: *otherwise* is understood only after them."""
+    return not limit.for_what and limit.kind != ADDS
 
 
 def _shared(limits: Sequence[Limit]) -> str:
