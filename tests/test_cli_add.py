@@ -364,3 +364,14 @@ def test_an_answer_that_breaks_anothers_number_is_written_and_told(kb: RunKb, fo
     [warning] = json.loads(said.out)["warnings"]
     assert "plain-time" in warning
     assert f"warning: {warning}" in said.err
+
+
+def test_a_number_that_is_another_in_an_article_further_down_is_told_at_once(kb: RunKb, folder: Folder) -> None:
+    numbers = "## Numbers\n- rush surcharge: costs 25 %\n"
+    root = folder({"articles/rush.md": f"---\naudience: customer\n---\n# Faster?\nYes.\n\n{numbers}"})
+    said = kb("add", "--title", "Dearer?", "--say", "Yes.", "--number", "rush surcharge: costs 20 %",
+              "--audience", "sales", content=root)  # fmt: skip
+    assert (
+        "articles/dearer.md:9: 'rush surcharge' is 'costs 20 %' here and 'costs 25 %' in articles/rush.md:8. "
+        "Only one can be true"
+    ) in said.err

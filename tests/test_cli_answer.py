@@ -258,6 +258,15 @@ def test_an_answer_that_breaks_anothers_number_is_told(kb: RunKb, folder: Folder
     assert "promises more than plain-time does" in said.err
 
 
+def test_an_answer_with_another_number_of_the_same_name_is_told(kb: RunKb, folder: Folder) -> None:
+    numbers = "## Numbers\n- rush surcharge: costs 25 %\n"
+    rush = f"---\naudience: customer\n---\n# How dear?\nDear.\n\n{numbers}"
+    root = folder({**FILES, "articles/rush-cost.md": rush})
+    said = kb("answer", "gggggg", "--say", "Yes.", "--number", "rush surcharge: costs 20 %", "--audience", "sales",
+              content=root)  # fmt: skip
+    assert "'rush surcharge' is 'costs 20 %' here and 'costs 25 %' in articles/rush-cost.md:8" in said.err
+
+
 def test_who_answers_by_enter_alone_answers_for_sales(
     kb: RunKb, folder: Folder, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -29,7 +29,7 @@ from kb.session.change import open_article
 from kb.session.read import desks_of
 from kb.session.session import Session
 from kb.session.warnings import warnings_for
-from kb.session.write import add_draft, audience_word, default_audience
+from kb.session.write import Written, add_draft, audience_word, default_audience
 from kb.text import plural, safe_line
 from kb.words.shell import shell_word
 from kb.words.spoken import times_words
@@ -145,7 +145,7 @@ def _written(opened: Session, waiting: Waiting, draft: Draft, *, in_editor: bool
         return _mended(opened, about.article)
     if draft.say and not in_editor:
         _refuse_inside(draft.audience or default_audience(opened))
-        return _slug(opened, add_draft(opened, draft).article)
+        return _looked_over(opened, add_draft(opened, draft))
     if not (can_ask() or in_editor):
         raise UsageError(
             "Nobody sits at a terminal to answer questions.",
@@ -156,7 +156,12 @@ def _written(opened: Session, waiting: Waiting, draft: Draft, *, in_editor: bool
         written = from_editor(opened, replace(draft, audience=reader))
     else:
         written = from_talk(opened, draft, default=reader)
-    return _slug(opened, written.article) if written else ""
+    return _looked_over(opened, written) if written else ""
+
+
+def _looked_over(opened: Session, written: Written) -> str:
+    tell_problems(written.problems)
+    return _slug(opened, written.article)
 
 
 def _whoever_asked(opened: Session) -> str:

@@ -136,9 +136,12 @@ def default_audience(session: Session) -> str:
 
 
 def checked(session: Session, path: str, article: Article | None, read: tuple[Problem, ...]) -> tuple[Problem, ...]:
-    """What lint would say about this file, with the other articles around it."""
+    """What lint would say about this file, with the other articles around it.
+
+    It stands after them, for of two that contradict each other lint names the later one.
+    """
     others = tuple(other for other in session.library.articles if other.path != path)
-    articles = tuple(sorted((*others, article), key=lambda one: one.path)) if article else others
+    articles = (*others, article) if article else others
     found = check(replace(session.library, articles=articles, problems=read))
     return tuple(problem for problem in found if problem.path == path)
 
