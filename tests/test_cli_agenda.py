@@ -203,9 +203,7 @@ def test_the_page_says_where_the_answers_of_the_month_are(kb: RunKb, folder: Fol
 
 
 def test_on_a_screen_a_long_line_goes_on_at_a_word_and_a_command_stays_whole() -> None:
-    written = (
-        "## Asked\n- Can boxes carry a number? (twice, Press hall): `kb answer 'a number'`\n- Ours is late.\n"
-    )
+    written = "## Asked\n- Can boxes carry a number? (twice, Press hall): `kb answer 'a number'`\n- Ours is late.\n"
     assert text_of(agenda_page(written, 44)) == (
         "## Asked\n- Can boxes carry a number? (twice, Press\n  hall):\n  `kb answer 'a number'`\n- Ours is late.\n"
     )

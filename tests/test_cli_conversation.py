@@ -187,7 +187,7 @@ def test_the_next_number_typed_too_early_is_told_when_it_comes() -> None:
     draft = talk.run()
     assert draft is not None
     assert draft.numbers == ("lead time: 5 days",)
-    assert "the next number comes after that" in talk.text
+    assert "then comes the next number" in talk.text
 
 
 def test_a_bare_no_is_not_taken_for_good_news() -> None:

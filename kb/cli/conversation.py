@@ -181,7 +181,7 @@ class Conversation:
 
     def _is_yes(self, prompt: str) -> bool:
         while (typed := fold(self._line(prompt))) not in _YES + _NO:
-            self._tell("  Press Enter to keep it, or n to leave it out; the next number comes after that.")
+            self._tell("  Press Enter to keep it, or n to leave it out; then comes the next number.")
         return typed in _YES
 
     def _desk(self) -> str:

@@ -79,13 +79,13 @@ def tell_problems(problems: Iterable[Problem]) -> None:
     """Says each problem with its place, as `kb lint` does."""
     for problem in problems:
         place = f"{problem.path}:{problem.line}" if problem.line else problem.path
-        output.aside(f"{place}: {'warning: ' if problem.severity == WARNING else ''}{problem.sentence}")
+        output.aside_filled(f"{place}: {'warning: ' if problem.severity == WARNING else ''}{problem.sentence}")
 
 
 def tell_warnings(warnings: Iterable[str]) -> None:
     """Says what in an answer is to be looked at: a customer's name, what breaks another answer's number."""
     for warning in warnings:
-        output.aside(f"warning: {warning}")
+        output.aside_filled(f"warning: {warning}")
 
 
 def run_editor(session: Session, file: Path) -> None:

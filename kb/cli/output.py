@@ -75,6 +75,17 @@ def aside(text: str) -> None:
     sys.stderr.write(safe_text(text) + "\n")
 
 
+def aside_filled(text: str) -> None:
+    """A word to the user that may be long: on a terminal it goes on below at a word."""
+    if not sys.stderr.isatty():
+        aside(text)
+        return
+    import textwrap  # noqa: PLC0415 - a search has nothing so long to say
+
+    room = max(_NARROWEST, min(shutil.get_terminal_size().columns, PIPE_WIDTH))
+    aside(textwrap.fill(safe_line(text), room - 1, break_long_words=False, break_on_hyphens=False))
+
+
 def next_steps(kb: str, steps: Sequence[tuple[str, str]]) -> None:
     """Commands that may come next, and beside each what it does; all begin with `kb`."""
     longest = min(max(len(command) for command, _ in steps), _LONGEST_STEP)
