@@ -154,7 +154,7 @@ def test_without_a_number_it_says_so(kb: RunKb, folder: Folder) -> None:
     ("arguments", "sentence"),
     [
         (("--limits", "--for", "custmer"), "Did you mean 'customer'?"),
-        (("--limits", "two weeks"), "--limits checks nothing."),
+        (("--limits", "two weeks"), "--limits lists all numbers, and checks no text."),
         (("--for", "customer", "two weeks"), "--for goes with --limits."),
         (("--limits", "--for", "inside"), "There is no list for 'inside'."),
     ],
@@ -208,7 +208,7 @@ def test_more_numbers_than_can_be_read_on_one_page_take_several(kb: RunKb, folde
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (("--limits", "--out", "wall.txt"), "is no PDF"),
+        (("--limits", "--out", "wall.txt"), "is not the name of a PDF"),
         (("--limits", "--out", "articles/wall.pdf"), "belongs to the content folder"),
         (("two weeks", "--out", "wall.pdf"), "--out goes with --limits"),
     ],

@@ -20,9 +20,12 @@ def show_limits(opened: Session, reader: str, *, out: str, as_json: bool, alone:
     Raises `UsageError` where there is a text to check as well.
     """
     if not alone:
-        raise UsageError("--limits checks nothing.", "Leave the sentence and the files out: kb promise --limits")
+        raise UsageError(
+            "--limits lists all numbers, and checks no text.",
+            "Leave the sentence and the files out: kb promise --limits",
+        )
     if out and Path(out).suffix.lower() != _SUFFIX:
-        raise UsageError(f"'{out}' is no PDF.", "Call it limits.pdf, say.")
+        raise UsageError(f"'{out}' is not the name of a PDF.", "kb promise --limits --out wall.pdf")
     found = limits_for(opened, reader or SALES)
     if out:
         _write(opened, found, out)
