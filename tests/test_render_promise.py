@@ -114,6 +114,12 @@ def test_a_command_is_never_broken_for_it_is_copied_as_one_line(width: int) -> N
     assert next(line for line in lines if "kb ask" in line).endswith(f"kb ask {quoted(question)}")
 
 
+def test_a_number_that_does_not_answer_what_is_open_is_called_the_nearest_and_not_what_to_write() -> None:
+    near = ASK._replace(write="Gold: not possible.")
+    assert "\n  nearest Gold: not possible.\n" in screen(near)
+    assert "\n  write   Gold: not possible.\n" in screen(near._replace(verdict=OVER))
+
+
 def test_another_outcome_is_told_without_the_name_of_its_number() -> None:
     other = Otherwise(condition="repeat order", verdict=OVER, write="Lead time, repeat order: 13 to 15 working days.")
     assert "or      if it is repeat order: 13 to 15 working days.\n" in screen(CHANGE._replace(otherwise=(other,)))

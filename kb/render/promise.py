@@ -94,12 +94,17 @@ def _finding(finding: Finding, desks: Desks, width: int, *, number: int, place: 
     claim = Span(f"“{cut(finding.claim, _LONGEST_CLAIM)}”")
     lines = wrapped([claim], max(width - len(place) - 2, 1) if place else width, label=label, hang=_HANG)
     yield from _with_place(lines, place, width)
-    yield from _row("write", finding.write, width, style=page.FIGURE)
+    yield from _row(_of_what_to_write(finding), finding.write, width, style=page.FIGURE)
     yield from _row("because", _because(finding), width)
     for outcome, conditions in _outcomes(finding).items():
         yield from _row("or", f"if it is {_listed(conditions)}: {outcome}", width)
     if finding.verdict == UNKNOWN:
         yield from _ask(finding, desks, width)
+
+
+def _of_what_to_write(finding: Finding) -> str:
+    """Its label: a number that is no answer to what is open may not be sent instead, and only helps to ask."""
+    return "nearest" if finding.verdict == UNKNOWN else "write"
 
 
 def _outcomes(finding: Finding) -> dict[str, list[str]]:
