@@ -120,6 +120,27 @@ def test_an_over_promise_comes_with_a_sentence_to_send_with_its_day_and_why() ->
     assert found.counted_from == "today, Mon 23 Nov 2026"
 
 
+TILES = of(article("size", "size, tile: within 2 mm"), article("claim", "complaint: you have 5 working days"))
+
+
+@pytest.mark.parametrize(
+    ("text", "write"),
+    [
+        ("The size of a tile is 200 mm +/- 1 mm.", "The size of a tile is 200 mm within 2 mm."),
+        (
+            "You have to tell us of a complaint within 4 weeks.",
+            "You have to tell us of a complaint within 5 working days.",
+        ),
+    ],
+)
+def test_what_is_written_instead_says_each_bound_once(text: str, write: str) -> None:
+    assert one(text, TILES).write == write
+
+
+def test_what_is_written_instead_asks_nothing() -> None:
+    assert one("A brass lamp in ten days? Sure.").write.startswith("A brass lamp in 15 to 18 working days, from")
+
+
 def test_where_a_condition_is_not_said_the_other_outcome_is_told() -> None:
     found = one("No deposit.")
 

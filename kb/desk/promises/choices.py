@@ -65,7 +65,7 @@ def judge_choice(case: Case, touch: Touch) -> Judged | None:
     if verdict == SAFE:
         verdict, reason = unless_widened(case, reason)
     if touch.name == WEAK and verdict == SAFE and not _all_but_day(case, line):
-        verdict, reason = UNKNOWN, "the name is not said"
+        verdict, reason = UNKNOWN, "it does not say what it is about"
     if verdict == SAFE and (why := left_open(case, line.number)):
         verdict, reason = UNKNOWN, why
     told = line.number.amount_text

@@ -96,7 +96,7 @@ def _fits_time(point: Point) -> Fits:
 def _other_shape(choices: tuple[Choice, ...]) -> Weighed:
     touch = next(touch for choice in choices for touch in choice.touches)
     told = (f"{touch.line.number.amount_text} ({touch.line.article})",)
-    reason = "the number nearest to it is of another kind"
+    reason = "the nearest number tells something else"
     return Weighed(Judged(UNKNOWN, touch.line, touch.line, reason, "", told, matched=touch.places, words=touch.words))
 
 

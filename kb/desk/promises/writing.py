@@ -27,11 +27,15 @@ _BEFORE_TIME = lazy(
 _BEFORE_SIZE = lazy(
     r"(?:\b(?:as (?:little|few|small|many|much|large|big) as|less than|under|at most|at least|up to|no more than|only|"
     r"just|about|around|nearly|almost|exactly|precisely|more than|over|within|to within|plus or minus|from|down to|"
-    rf"every|{PART_OF}|(?:better|closer|tighter|finer) than)\s+|[±~]\s*)+$",
+    rf"every|{PART_OF}|(?:better|closer|tighter|finer) than)\s+|[±~]\s*|\+\s*/?\s*[-−–]\s*)+$",
     re.IGNORECASE,
 )
 _AFTER = lazy(rf"\s*(?:{OR_MORE}|or less|{EACH_WAY}|(?:of|from|after|counting from) (?:today|now))\b", re.IGNORECASE)
 """What belongs to an amount and goes with it."""
+
+_WITHIN = lazy(r"\bwithin\s+$", re.IGNORECASE)
+_AT_MOST = "at most "
+"""What *within* says already."""
 
 _LEADS = word_set("after before under over above below with without in on during from at for until")
 """A condition that begins with one of these needs no comma before it."""
@@ -59,9 +63,11 @@ def draft_for(judged: Judged, text: str, start: int, end: int, day: date) -> Dra
         return Draft(sentence_for(judged, day))
     before = (_BEFORE_SIZE if point.kind == SIZE else _BEFORE_TIME).search(text[start : point.start])
     first = start + before.start() if before and point.kind != DAY else point.start
+    if _WITHIN.search(text[start:first]):
+        instead = instead.removeprefix(_AT_MOST)
     after = _AFTER.match(text, point.end, end) if point.kind != DAY else None
     last = after.end() if after else point.end
-    claim = f"{text[start:first]}{instead}{text[last:end]}".strip().rstrip(" .!;,")
+    claim = f"{text[start:first]}{instead}{text[last:end]}".strip().rstrip(" .!?;,")
     told = f"{claim}{_terms(judged.base.number, claim)}"
     when = "" if point.kind == DAY else _by_when(judged, day)
     sentence = f"{' '.join(told.split())}{'; ' + when if when else ''}."

@@ -50,7 +50,7 @@ def _answer(case: Case, touch: Touch, word: str) -> tuple[str, str]:
     if kind == kinds.FREE:
         return _free(case, touch)
     if kind == kinds.NONE:
-        return (SAFE, "there is none") if touch.all_said else (UNKNOWN, "its condition is not said")
+        return (SAFE, "there is none") if touch.all_said else (UNKNOWN, "it does not say in which case")
     if kind == kinds.NOT_POSSIBLE:
         return (SAFE, "it is denied") if word == ZERO else (UNKNOWN, "it is not possible at all")
     return OVER, "it is not free" if word == FREE else "it is not so"
@@ -63,7 +63,7 @@ def _free(case: Case, touch: Touch) -> tuple[str, str]:
     if not touch.all_said:
         return OVER, "its condition is dropped"
     if touch.name == UNSAID and any(len(phrase.words) > 1 for phrase in touch.line.conditions):
-        return UNKNOWN, "the name is not said"
+        return UNKNOWN, "it does not say what it is about"
     if touch.name != FULL and not _is_named_before(case, touch):
         return OVER, "its condition is dropped"
     return SAFE, "it is free"
