@@ -137,6 +137,12 @@ def test_what_is_written_instead_says_each_bound_once(text: str, write: str) -> 
     assert one(text, TILES).write == write
 
 
+def test_of_two_numbers_that_one_clause_breaks_no_sentence_to_send_keeps_one() -> None:
+    shop = of(article("bulbs", "lamps in store: at most 10 lamps", "lamps in store: at most 3 months"))
+    found = check_promise("We keep 20 lamps in store for 6 months.", shop, MARCH).findings
+    assert [finding.write for finding in found] == ["We keep at most 10 lamps in store for at most 3 months."] * 2
+
+
 def test_what_is_written_instead_asks_nothing() -> None:
     assert one("A brass lamp in ten days? Sure.").write.startswith("A brass lamp in 15 to 18 working days, from")
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from kb.desk.promises.ground import Ground
 from kb.desk.promises.instead import NumbersInstead, numbers_instead
 from kb.desk.promises.judged import Case
+from kb.desk.promises.together import together
 from kb.desk.promises.weighing import Weighed
 from kb.desk.promises.wordings import Wording
 from kb.desk.promises.writing import draft_for, sentence_for
@@ -50,7 +51,7 @@ def findings_of(outcome: Outcome, text: str, ground: Ground, day: date) -> list[
             found.append(finding)
             articles.add((finding.article, finding.number))
     if found:
-        return found
+        return together(found, text)
     return _open_or_fine(outcome, text, ground, day)
 
 

@@ -67,11 +67,20 @@ def draft_for(judged: Judged, text: str, start: int, end: int, day: date) -> Dra
         instead = instead.removeprefix(_AT_MOST)
     after = _AFTER.match(text, point.end, end) if point.kind != DAY else None
     last = after.end() if after else point.end
-    claim = f"{text[start:first]}{instead}{text[last:end]}".strip().rstrip(" .!?;,")
+    claim = bare_claim(f"{text[start:first]}{instead}{text[last:end]}")
     told = f"{claim}{_terms(judged.base.number, claim)}"
     when = "" if point.kind == DAY else _by_when(judged, day)
-    sentence = f"{' '.join(told.split())}{'; ' + when if when else ''}."
-    return Draft(sentence[:1].upper() + sentence[1:], (first, last), instead)
+    return Draft(f"{told}{'; ' + when if when else ''}.", (first, last), instead)
+
+
+def bare_claim(words: str) -> str:
+    """The words of a claim as a sentence begins, without the stop at its end.
+
+    >>> bare_claim(" printed boxes  in 20 working days? ")
+    'Printed boxes in 20 working days'
+    """
+    claim = " ".join(words.split()).rstrip(" .!?;,")
+    return claim[:1].upper() + claim[1:]
 
 
 def sentence_for(judged: Judged, day: date) -> str:
