@@ -1,5 +1,6 @@
 """`kb promise --limits`: all numbers of the company as they are today."""
 
+import io
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 from conftest import RunKb
 from pdf_reading import everything, text_of
+from pypdf import PdfReader
 
 from kb.render.pdf import page_count
 
@@ -221,6 +223,27 @@ def test_what_cannot_be_written_is_told(
 
     assert (ran.code, ran.out) == (2, "")
     assert said in ran.err
+
+
+def test_a_page_for_the_wall_and_the_list_for_a_script_are_made_at_once(
+    kb: RunKb, folder: Folder, tmp_path: Path
+) -> None:
+    content = folder({"articles/a.md": "---\naudience: sales\n---\n# A?\nA.\n\n## Numbers\n- pump: 3 days\n"})
+    ran = kb("promise", "--limits", "--json", "--out", str(tmp_path / "wall.pdf"), content=content)
+
+    assert (ran.code, len(json.loads(ran.out)["limits"])) == (0, 1)
+    assert ran.err.endswith("wall.pdf: 1 number, 1 page.\n")
+    assert text_of((tmp_path / "wall.pdf").read_bytes()).count("pump 3 days") == 1
+
+
+def test_a_long_word_stays_in_its_column_on_the_wall(kb: RunKb, folder: Folder, tmp_path: Path) -> None:
+    word = "Donaudampfschifffahrtsgesellschaft" * 5
+    content = folder({"articles/a.md": f"---\naudience: sales\n---\n# A?\nA.\n\n## Numbers\n- {word}: 3 days\n"})
+    made = written(kb, content, tmp_path / "wall.pdf")
+
+    lines = PdfReader(io.BytesIO(made)).pages[0].extract_text().split("\n")
+    assert word in text_of(made).replace(" ", "")
+    assert max(map(len, lines)) < len(word) / 2
 
 
 def test_a_letter_that_the_font_has_not_is_told(kb: RunKb, folder: Folder, tmp_path: Path) -> None:

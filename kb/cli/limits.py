@@ -9,7 +9,7 @@ from kb.model.limit import Limits
 from kb.render.limits import limits_line, limits_page
 from kb.session.limits import limits_for
 from kb.session.session import Session
-from kb.text import safe_line
+from kb.text import plural, safe_line
 
 _SUFFIX = ".pdf"
 
@@ -29,9 +29,9 @@ def show_limits(opened: Session, reader: str, *, out: str, as_json: bool, alone:
     found = limits_for(opened, reader or SALES)
     if out:
         _write(opened, found, out)
-    elif as_json:
+    if as_json:
         output.print_json(limits_line(found))
-    else:
+    elif not out:
         output.show(limits_page(found, width=output.width(), terminal=output.on_terminal()))
     if found.left_out:
         output.aside(f"Left out, because one has to ask first before saying it: {', '.join(found.left_out)}.")
@@ -41,4 +41,4 @@ def _write(opened: Session, found: Limits, out: str) -> None:
     from kb.session.wall import write_wall  # noqa: PLC0415 - Typst is large
 
     pages = write_wall(opened, found, Path(out))
-    output.aside(f"Wrote {safe_line(out)}: {len(found.limits)} numbers, {pages} page{'s' * (pages != 1)}.")
+    output.aside(f"Wrote {safe_line(out)}: {plural(len(found.limits), 'number')}, {plural(pages, 'page')}.")

@@ -1,6 +1,7 @@
 """The list of all numbers as one page to pin to the wall, a PDF; works none of them out."""
 
 import json
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
 from importlib.resources import files
 
@@ -8,13 +9,9 @@ from kb.model.article import CUSTOMER
 from kb.model.limit import Limits
 from kb.render import page
 from kb.render.limits import rows_of, title_of
-from kb.render.page import Line
+from kb.render.page import Line, Span
+from kb.render.printable import printable
 from kb.render.typesetting import compiled, with_known_signs
-
-_READERS = {CUSTOMER: ""}
-"""What a customer is not told: for whom it is."""
-
-_SALES = "for sales only"
 
 
 def wall_pdf(found: Limits, day: date) -> bytes:
@@ -30,21 +27,24 @@ def wall_pdf(found: Limits, day: date) -> bytes:
 
 def _data(found: Limits) -> dict[str, object]:
     return {
-        "title": title_of(found),
-        "company": found.company,
-        "banner": found.banner,
-        "readers": _READERS.get(found.reader, _SALES),
+        "title": printable(title_of(found)),
+        "company": printable(found.company),
+        "banner": printable(found.banner),
+        "readers": "" if found.reader == CUSTOMER else "for sales only",
         "names": [{"row": _row(cells, found.reader), "indented": mark != ""} for mark, cells in rows_of(found)],
     }
 
 
 def _row(cells: list[Line], reader: str) -> dict[str, object]:
     what, today, said_in = cells
-    article = "" if reader == CUSTOMER else "".join(span.text for span in said_in if span.style == page.QUIET)
     return {
-        "what": "".join(span.text for span in what),
-        "figure": "".join(span.text for span in today if span.style == page.FIGURE),
-        "rest": "".join(span.text for span in today if span.style != page.FIGURE),
+        "what": _words(what),
+        "figure": _words(span for span in today if span.style == page.FIGURE),
+        "rest": _words(span for span in today if span.style != page.FIGURE),
         "ask": any(span.style == page.WARNING for span in said_in),
-        "article": article,
+        "article": "" if reader == CUSTOMER else _words(span for span in said_in if span.style == page.QUIET),
     }
+
+
+def _words(spans: Iterable[Span]) -> str:
+    return printable("".join(span.text for span in spans))
