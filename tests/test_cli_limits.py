@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,9 @@ from pypdf import PdfReader
 from kb.render.pdf import page_count
 
 Folder = Callable[[dict[str, str]], Path]
+MIDDLE = 297
+"""Of an A4 page, in points."""
+
 FILES = {
     "kb.yaml": "company: Bluewater Pumps\n",
     "articles/time.md": """---
@@ -244,6 +248,38 @@ def test_a_long_word_stays_in_its_column_on_the_wall(kb: RunKb, folder: Folder, 
     lines = PdfReader(io.BytesIO(made)).pages[0].extract_text().split("\n")
     assert word in text_of(made).replace(" ", "")
     assert max(map(len, lines)) < len(word) / 2
+
+
+def test_a_name_on_the_wall_stays_in_one_column(kb: RunKb, folder: Folder, tmp_path: Path) -> None:
+    numbers = "\n".join(f"- part {name}, {size}: 3 mm" for name in "ABCDEFGHIJKLMNOPQ" for size in range(20))
+    content = folder({"articles/many.md": f"---\naudience: customer\n---\n# Many?\nMany.\n\n## Numbers\n{numbers}\n"})
+    heads = [words for column in columns_of(written(kb, content, tmp_path / "wall.pdf")) for words in column[:1]]
+
+    assert len(heads) > 2
+    assert all(words.startswith("part ") for words in heads)
+
+
+def columns_of(pdf: bytes) -> list[list[str]]:
+    """The names and sizes of each column, from its top, in the order of the pages."""
+    found: list[list[str]] = []
+    for page in PdfReader(io.BytesIO(pdf)).pages:
+        left, right = list[str](), list[str]()
+
+        def see(text: str, at: list[float], *_rest: object, left: list[str] = left, right: list[str] = right) -> None:
+            if re.fullmatch(r"part [A-Q]|[0-9]+", text):
+                (left if at[4] < MIDDLE else right).append(text)
+
+        page.extract_text(visitor_text=see)
+        found += [column for column in (left, right) if column]
+    return found
+
+
+def test_the_wall_tells_from_which_day_its_days_are_counted(kb: RunKb, company: Path, tmp_path: Path) -> None:
+    counted = "Each “by” is counted from Mon 2 November 2026."
+    assert counted in text_of(written(kb, company, tmp_path / "wall.pdf"))
+
+    (company / "articles/time.md").unlink()
+    assert counted not in text_of(written(kb, company, tmp_path / "wall.pdf"))
 
 
 def test_a_letter_that_the_font_has_not_is_told(kb: RunKb, folder: Folder, tmp_path: Path) -> None:

@@ -50,7 +50,12 @@ def rows_of(found: Limits) -> list[tuple[str, list[Line]]]:
 
 def title_of(found: Limits) -> str:
     """`Northfold Packaging, as of Tue 24 November 2026`."""
-    return f"{found.company or 'Our numbers'}, as of {_day(found)}"
+    return f"{found.company or 'Our numbers'}, as of {day_of(found)}"
+
+
+def day_of(found: Limits) -> str:
+    """`Tue 24 November 2026`."""
+    return f"{WEEKDAYS[found.day.weekday()][:SHORT]} {day_words(found.day)}"
 
 
 def limits_line(found: Limits) -> str:
@@ -117,10 +122,6 @@ def _in_short(normally: str, now: str) -> str:
     figures = normally.rstrip(f"{ascii_letters} ")
     unit = normally[len(figures) :].strip()
     return figures.rstrip() if unit and figures.strip() and now.endswith(f" {unit}") else normally
-
-
-def _day(found: Limits) -> str:
-    return f"{WEEKDAYS[found.day.weekday()][:SHORT]} {day_words(found.day)}"
 
 
 def _object(limit: Limit) -> dict[str, Any]:

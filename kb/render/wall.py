@@ -8,7 +8,7 @@ from importlib.resources import files
 from kb.model.article import CUSTOMER
 from kb.model.limit import Limits
 from kb.render import page
-from kb.render.limits import rows_of, title_of
+from kb.render.limits import day_of, rows_of, title_of
 from kb.render.page import Line, Span
 from kb.render.printable import printable
 from kb.render.typesetting import compiled, with_known_signs
@@ -30,14 +30,28 @@ def _data(found: Limits) -> dict[str, object]:
         "title": printable(title_of(found)),
         "company": printable(found.company),
         "banner": printable(found.banner),
+        "days": f"Each “by” is counted from {day_of(found)}." if any(limit.by for limit in found.limits) else "",
         "readers": "" if found.reader == CUSTOMER else "for sales only",
-        "names": [{"row": _row(cells, found.reader), "indented": mark != ""} for mark, cells in rows_of(found)],
+        "names": _names(found),
     }
 
 
-def _row(cells: list[Line], reader: str) -> dict[str, object]:
+def _names(found: Limits) -> list[list[dict[str, object]]]:
+    """The rows of each name, which stay together."""
+    names: list[list[dict[str, object]]] = []
+    for mark, cells in rows_of(found):
+        row = _row(mark, cells, found.reader)
+        if mark or not row["what"]:
+            names[-1].append(row)
+        else:
+            names.append([row])
+    return names
+
+
+def _row(mark: str, cells: list[Line], reader: str) -> dict[str, object]:
     what, today, said_in = cells
     return {
+        "indented": mark != "",
         "what": _words(what),
         "figure": _words(span for span in today if span.style == page.FIGURE),
         "rest": _words(span for span in today if span.style != page.FIGURE),
