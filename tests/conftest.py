@@ -92,3 +92,30 @@ def folder(tmp_path: Path) -> Callable[[dict[str, str]], Path]:
         return root
 
     return written
+
+
+PLAIN_BOXES = """---
+audience: customer
+---
+# How long does a plain box take?
+Seven working days.
+
+## Numbers
+- lead time, plain box: 5 to 7 working days
+- finished stock: at most 10 pallets
+- quote validity: at most 30 days
+
+## Don't say
+- "tomorrow morning": every box is made fresh; instead: in seven working days
+"""
+
+
+@pytest.fixture
+def check(kb: RunKb, folder: Callable[[dict[str, str]], Path]) -> RunKb:
+    """Runs `kb promise` where plain boxes take 5 to 7 working days: `check("--file", "offer.docx")`."""
+    root = folder({"articles/plain-time.md": PLAIN_BOXES})
+
+    def run(*arguments: str, stdin: str = "") -> Ran:
+        return kb("promise", *arguments, "--today", "2026-11-02", content=root, stdin=stdin)
+
+    return run

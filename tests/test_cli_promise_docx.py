@@ -11,21 +11,6 @@ from conftest import Ran, RunKb
 
 docx = pytest.importorskip("docx")
 
-Folder = Callable[[dict[str, str]], Path]
-LEAD = """---
-audience: customer
----
-# How long does a plain box take?
-Seven working days.
-
-## Numbers
-- lead time, plain box: 5 to 7 working days
-- finished stock: at most 10 pallets
-- quote validity: at most 30 days
-
-## Don't say
-- "tomorrow morning": every box is made fresh; instead: in seven working days
-"""
 OVER = "The plain boxes take three working days."
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 NOTES = f"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
@@ -37,13 +22,10 @@ Check = Callable[..., Ran]
 
 
 @pytest.fixture
-def check(kb: RunKb, folder: Folder, tmp_path: Path) -> Check:
-    root = folder({"articles/plain-time.md": LEAD})
-
+def check(check: RunKb, tmp_path: Path) -> Check:
     def run(document: Document, *arguments: str) -> Ran:
         document.save(str(tmp_path / "offer.docx"))
-        offer = str(tmp_path / "offer.docx")
-        return kb("promise", "--file", offer, *arguments, "--today", "2026-11-02", content=root)
+        return check("--file", str(tmp_path / "offer.docx"), *arguments)
 
     return run
 

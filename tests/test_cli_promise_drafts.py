@@ -4,41 +4,14 @@ import io
 import json
 import os
 import sys
-from collections.abc import Callable
 from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
 from conftest import Ran, RunKb
 
-Folder = Callable[[dict[str, str]], Path]
-LEAD = """---
-audience: customer
----
-# How long does a plain box take?
-Seven working days.
-
-## Numbers
-- lead time, plain box: 5 to 7 working days
-
-## Don't say
-- "tomorrow morning": every box is made fresh; instead: in seven working days
-"""
 OVER = "The plain boxes take three working days."
 SAID, INSTEAD = "You have them tomorrow morning", "In seven working days"
-
-
-@pytest.fixture
-def check(kb: RunKb, folder: Folder) -> Callable[..., Ran]:
-    root = folder({"articles/plain-time.md": LEAD})
-
-    def run(*arguments: str, stdin: str = "") -> Ran:
-        return kb("promise", *arguments, "--today", "2026-11-02", content=root, stdin=stdin)
-
-    return run
-
-
-Check = Callable[..., Ran]
 
 
 def places(ran: Ran) -> list[str]:
@@ -57,7 +30,7 @@ ENCODED = {
 
 
 @pytest.mark.parametrize("data", ENCODED.values(), ids=ENCODED)
-def test_every_encoding_of_a_text_is_read(check: Check, tmp_path: Path, data: bytes) -> None:
+def test_every_encoding_of_a_text_is_read(check: RunKb, tmp_path: Path, data: bytes) -> None:
     draft = tmp_path / "offer.txt"
     draft.write_bytes(data)
     ran = check("--file", str(draft))
@@ -66,7 +39,7 @@ def test_every_encoding_of_a_text_is_read(check: Check, tmp_path: Path, data: by
     assert ("read as Windows text" in ran.out) == (b"\xfc\xdf" in data)
 
 
-def test_a_comment_in_markdown_is_for_nobody_and_stays(check: Check, tmp_path: Path) -> None:
+def test_a_comment_in_markdown_is_for_nobody_and_stays(check: RunKb, tmp_path: Path) -> None:
     text = f"# Offer\n<!-- {OVER}\n-->\n{SAID}.\n"
     (tmp_path / "offer.md").write_text(text, "utf-8")
     ran = check("--file", str(tmp_path / "offer.md"), "--corrected", str(tmp_path / "out.md"))
@@ -74,7 +47,7 @@ def test_a_comment_in_markdown_is_for_nobody_and_stays(check: Check, tmp_path: P
     assert (tmp_path / "out.md").read_text("utf-8") == text.replace(SAID, INSTEAD)
 
 
-def test_a_sign_lost_on_the_way_is_never_fine(check: Check) -> None:
+def test_a_sign_lost_on_the_way_is_never_fine(check: RunKb) -> None:
     assert check("The plain boxes take 5?7 working days.").code == 1
     assert check("The plain boxes take 5\udc817 working days.").code == 1
 
@@ -93,7 +66,7 @@ REFUSED = {
 
 
 @pytest.mark.parametrize(("name", "data"), REFUSED.items(), ids=REFUSED)
-def test_what_cannot_be_read_is_refused_with_a_way_out(check: Check, tmp_path: Path, name: str, data: bytes) -> None:
+def test_what_cannot_be_read_is_refused_with_a_way_out(check: RunKb, tmp_path: Path, name: str, data: bytes) -> None:
     draft = tmp_path / name
     draft.write_bytes(data)
     ran = check("--file", str(draft))
@@ -105,7 +78,7 @@ def test_what_cannot_be_read_is_refused_with_a_way_out(check: Check, tmp_path: P
 @pytest.mark.parametrize(
     "data", [b"%PDF-1.7 text", b"{\\rtf1 text}", b"\x89PNG\r\n\x1a\n\x00\x00", bytes(range(256)) * 8]
 )
-def test_a_wrong_name_hides_nothing(check: Check, tmp_path: Path, data: bytes) -> None:
+def test_a_wrong_name_hides_nothing(check: RunKb, tmp_path: Path, data: bytes) -> None:
     draft = tmp_path / "offer.txt"
     draft.write_bytes(data)
     ran = check("--file", str(draft))
@@ -113,7 +86,7 @@ def test_a_wrong_name_hides_nothing(check: Check, tmp_path: Path, data: bytes) -
     assert "Traceback" not in ran.err
 
 
-def test_a_missing_file_a_folder_and_a_long_one_are_told(check: Check, tmp_path: Path) -> None:
+def test_a_missing_file_a_folder_and_a_long_one_are_told(check: RunKb, tmp_path: Path) -> None:
     (tmp_path / "long.txt").write_text("We deliver. " * 100_000, "utf-8")
     for name, sentence in (
         ("none.txt", "cannot be opened"),
@@ -126,7 +99,7 @@ def test_a_missing_file_a_folder_and_a_long_one_are_told(check: Check, tmp_path:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes with names in a folder")
-def test_a_pipe_in_the_place_of_a_file_never_blocks(check: Check, tmp_path: Path) -> None:
+def test_a_pipe_in_the_place_of_a_file_never_blocks(check: RunKb, tmp_path: Path) -> None:
     pipe = tmp_path / "offer.txt"
     os.mkfifo(pipe)
     ran = check("--file", str(pipe))
@@ -134,7 +107,7 @@ def test_a_pipe_in_the_place_of_a_file_never_blocks(check: Check, tmp_path: Path
     assert "is no regular file" in ran.err
 
 
-def test_a_link_to_a_draft_is_followed(check: Check, tmp_path: Path) -> None:
+def test_a_link_to_a_draft_is_followed(check: RunKb, tmp_path: Path) -> None:
     (tmp_path / "offer.txt").write_text(OVER, "utf-8")
     (tmp_path / "link.txt").symlink_to(tmp_path / "offer.txt")
     assert check("--file", str(tmp_path / "link.txt")).code == 1
@@ -153,7 +126,7 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
-def test_any_text_is_survived(check: Check, text: str) -> None:
+def test_any_text_is_survived(check: RunKb, text: str) -> None:
     ran = check("-", stdin=text)
     assert ran.code in (0, 1)
     assert ran.err == ""
@@ -162,7 +135,7 @@ def test_any_text_is_survived(check: Check, text: str) -> None:
 
 
 @pytest.mark.long
-def test_a_long_text_takes_time_in_proportion_to_its_length(check: Check, tmp_path: Path) -> None:
+def test_a_long_text_takes_time_in_proportion_to_its_length(check: RunKb, tmp_path: Path) -> None:
     (tmp_path / "long.txt").write_text(f"{OVER}\n" * 1000, "utf-8")
     assert check("--file", str(tmp_path / "long.txt"), "--json").code == 1
 
@@ -180,7 +153,7 @@ def mail(body: str, *, encoding: str = "7bit", html: str = "", subject: str = "Y
 
 
 @pytest.mark.parametrize("encoding", ["7bit", "8bit", "quoted-printable"])
-def test_a_mail_is_read_and_its_lines_are_those_of_its_file(check: Check, tmp_path: Path, encoding: str) -> None:
+def test_a_mail_is_read_and_its_lines_are_those_of_its_file(check: RunKb, tmp_path: Path, encoding: str) -> None:
     data = mail(
         f"Dear Ms Moreau,\n\n{'thank you for the drawing of the box you sent us, ' * 4}\n\n{OVER}\n", encoding=encoding
     )
@@ -189,28 +162,28 @@ def test_a_mail_is_read_and_its_lines_are_those_of_its_file(check: Check, tmp_pa
     assert places(check("--file", str(tmp_path / "offer.eml"))) == [f"line {line}"]
 
 
-def test_a_coded_mail_is_read_too(check: Check, tmp_path: Path) -> None:
+def test_a_coded_mail_is_read_too(check: RunKb, tmp_path: Path) -> None:
     (tmp_path / "offer.eml").write_bytes(mail(OVER, encoding="base64"))
     assert OVER in check("--file", str(tmp_path / "offer.eml")).out
 
 
 @pytest.mark.parametrize(("text", "code"), [("Thank you for your question.", 0), ("", 1), ("See the page.", 1)])
 def test_of_a_mail_in_two_forms_the_plain_one_is_read_unless_it_says_little(
-    check: Check, tmp_path: Path, text: str, code: int
+    check: RunKb, tmp_path: Path, text: str, code: int
 ) -> None:
     data = mail(f"{text}\n", html=f"<p>{OVER}</p>")
     (tmp_path / "offer.eml").write_bytes(data)
     assert check("--file", str(tmp_path / "offer.eml")).code == code
 
 
-def test_a_page_is_read_as_its_reader_sees_it(check: Check, tmp_path: Path) -> None:
+def test_a_page_is_read_as_its_reader_sees_it(check: RunKb, tmp_path: Path) -> None:
     head = f"<html><head><title>x</title><style>{OVER}</style></head>\n<body>\n"
     page = f"{head}<p>The <b>plain boxes</b> take three&nbsp;working days.</p>"
     (tmp_path / "offer.html").write_text(page, "utf-8")
     assert places(check("--file", str(tmp_path / "offer.html"))) == ["line 3"]
 
 
-def test_attachments_are_not_read_and_that_is_said(check: Check, tmp_path: Path) -> None:
+def test_attachments_are_not_read_and_that_is_said(check: RunKb, tmp_path: Path) -> None:
     message = EmailMessage()
     message["Subject"] = "Re: boxes"
     message.set_content("Hello.")
@@ -223,7 +196,7 @@ def test_attachments_are_not_read_and_that_is_said(check: Check, tmp_path: Path)
 @pytest.mark.parametrize(
     "data", [b"", b"\xff\xfe", b"Content-Type: image/png\n\n\x89PNG", b"Content-Type: text/plain; charset=x\n\nHi"]
 )
-def test_a_broken_mail_is_survived(check: Check, tmp_path: Path, data: bytes) -> None:
+def test_a_broken_mail_is_survived(check: RunKb, tmp_path: Path, data: bytes) -> None:
     (tmp_path / "offer.eml").write_bytes(data)
     ran = check("--file", str(tmp_path / "offer.eml"))
     assert ran.code in (0, 1, 2)
@@ -231,7 +204,7 @@ def test_a_broken_mail_is_survived(check: Check, tmp_path: Path, data: bytes) ->
     assert "stumbled" not in ran.err
 
 
-def test_a_document_that_is_attached_is_checked_too(check: Check, tmp_path: Path) -> None:
+def test_a_document_that_is_attached_is_checked_too(check: RunKb, tmp_path: Path) -> None:
     message = EmailMessage()
     message["Subject"] = "Our offer"
     message.set_content("Dear Anna, the offer is attached.")
@@ -246,7 +219,7 @@ def test_a_document_that_is_attached_is_checked_too(check: Check, tmp_path: Path
     assert places(ran) == ["paragraph 1"]
 
 
-def test_a_mail_that_is_only_a_wrapping_is_refused(check: Check, tmp_path: Path) -> None:
+def test_a_mail_that_is_only_a_wrapping_is_refused(check: RunKb, tmp_path: Path) -> None:
     message = EmailMessage()
     message.set_content("\n")
     message.add_attachment(b"\x78\x9f\x3e\x22", maintype="application", subtype="ms-tnef", filename="winmail.dat")
@@ -257,7 +230,7 @@ def test_a_mail_that_is_only_a_wrapping_is_refused(check: Check, tmp_path: Path)
 
 
 @pytest.mark.parametrize("name", ["mail.txt", "mail"])
-def test_a_mail_is_known_by_its_head(check: Check, tmp_path: Path, name: str) -> None:
+def test_a_mail_is_known_by_its_head(check: RunKb, tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(mail(f"Hello.\n\n{OVER}\n", encoding="quoted-printable"))
     ran = check("--file", str(tmp_path / name), "--json")
     assert [finding["claim"] for finding in json.loads(ran.out)["findings"]] == [OVER]
@@ -268,7 +241,7 @@ def test_a_mail_is_known_by_its_head(check: Check, tmp_path: Path, name: str) ->
 
 
 def test_a_pattern_that_no_shell_has_read_names_files(
-    check: Check, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    check: RunKb, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     for name in ("b.txt", "a.txt", "~$a.txt", "[1].txt"):
@@ -281,7 +254,7 @@ def test_a_pattern_that_no_shell_has_read_names_files(
     assert "without the ~$" in check("--file", "~$a.txt").err
 
 
-def test_a_file_that_cannot_be_read_hides_no_other(check: Check, tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_read_hides_no_other(check: RunKb, tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7")
     (tmp_path / "b.txt").write_text(OVER, "utf-8")
     ran = check("--file", str(tmp_path / "a.pdf"), str(tmp_path / "b.txt"), str(tmp_path / "c.txt"))
@@ -295,7 +268,7 @@ def test_a_file_that_cannot_be_read_hides_no_other(check: Check, tmp_path: Path)
 # The corrected draft
 
 
-def test_the_corrected_draft_is_the_draft_but_for_the_change(check: Check, tmp_path: Path) -> None:
+def test_the_corrected_draft_is_the_draft_but_for_the_change(check: RunKb, tmp_path: Path) -> None:
     before = f"\ufeffGrüße,\r\n\r\n{SAID}.  \r\n\tBis bald\r\n".encode()
     (tmp_path / "offer.txt").write_bytes(before)
     out = tmp_path / "checked.txt"
@@ -307,7 +280,7 @@ def test_the_corrected_draft_is_the_draft_but_for_the_change(check: Check, tmp_p
     assert after == start + INSTEAD.encode() + end
 
 
-def test_a_draft_of_windows_stays_one(check: Check, tmp_path: Path) -> None:
+def test_a_draft_of_windows_stays_one(check: RunKb, tmp_path: Path) -> None:
     (tmp_path / "offer.txt").write_bytes(f"Gr\xfc\xdfe,\r\n{SAID}.\r\n\x81".encode("latin-1"))
     check("--file", str(tmp_path / "offer.txt"), "--corrected", str(tmp_path / "out.txt"))
     after = (tmp_path / "out.txt").read_bytes()
@@ -316,7 +289,7 @@ def test_a_draft_of_windows_stays_one(check: Check, tmp_path: Path) -> None:
     assert INSTEAD.encode() in after
 
 
-def test_nothing_is_written_over_unless_that_is_asked(check: Check, tmp_path: Path) -> None:
+def test_nothing_is_written_over_unless_that_is_asked(check: RunKb, tmp_path: Path) -> None:
     out = tmp_path / "out.txt"
     out.write_text("mine", "utf-8")
     ran = check(SAID, "--corrected", str(out))
@@ -327,19 +300,19 @@ def test_nothing_is_written_over_unless_that_is_asked(check: Check, tmp_path: Pa
     assert INSTEAD in out.read_text("utf-8")
 
 
-def test_what_cannot_be_put_in_is_told_with_its_place(check: Check, tmp_path: Path) -> None:
+def test_what_cannot_be_put_in_is_told_with_its_place(check: RunKb, tmp_path: Path) -> None:
     ran = check("The plain boxes take 5?7 working days.", "--corrected", str(tmp_path / "out.txt"), "--json")
     assert '"corrected": {"file": ' in ran.out
 
 
-def test_a_draft_is_never_written_as_what_it_is_not(check: Check, tmp_path: Path) -> None:
+def test_a_draft_is_never_written_as_what_it_is_not(check: RunKb, tmp_path: Path) -> None:
     ran = check(SAID, "--corrected", str(tmp_path / "out.docx"))
     assert (ran.code, ran.out) == (2, "")
     assert "Name it out.txt." in ran.err
     assert list(tmp_path.glob("out*")) == []
 
 
-def test_one_draft_is_corrected_at_a_time(check: Check, tmp_path: Path) -> None:
+def test_one_draft_is_corrected_at_a_time(check: RunKb, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(SAID, "utf-8")
     ran = check("--file", str(tmp_path / "a.txt"), str(tmp_path / "a.txt"), "--corrected", str(tmp_path / "out.txt"))
     assert ran.code == 2
@@ -361,12 +334,12 @@ def document(*paragraphs: str) -> bytes:
     return out.getvalue()
 
 
-def test_a_document_is_read_paragraph_by_paragraph(check: Check, tmp_path: Path) -> None:
+def test_a_document_is_read_paragraph_by_paragraph(check: RunKb, tmp_path: Path) -> None:
     (tmp_path / "offer.docx").write_bytes(document("Dear Ms Moreau,", "", OVER))
     assert places(check("--file", str(tmp_path / "offer.docx"))) == ["paragraph 3"]
 
 
-def test_a_document_can_be_piped_in(check: Check, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_document_can_be_piped_in(check: RunKb, monkeypatch: pytest.MonkeyPatch) -> None:
     data = document(OVER)
 
     def stdin(_text: str) -> io.TextIOWrapper:
@@ -376,7 +349,7 @@ def test_a_document_can_be_piped_in(check: Check, monkeypatch: pytest.MonkeyPatc
     assert OVER in check("-").out
 
 
-def test_tables_footers_and_tracked_insertions_are_read(check: Check, tmp_path: Path) -> None:
+def test_tables_footers_and_tracked_insertions_are_read(check: RunKb, tmp_path: Path) -> None:
     docx = pytest.importorskip("docx")
     written = docx.Document()
     table = written.add_table(1, 2)
@@ -395,7 +368,7 @@ def test_tables_footers_and_tracked_insertions_are_read(check: Check, tmp_path: 
     assert SAID in out
 
 
-def test_the_corrected_document_keeps_its_look(check: Check, tmp_path: Path) -> None:
+def test_the_corrected_document_keeps_its_look(check: RunKb, tmp_path: Path) -> None:
     docx = pytest.importorskip("docx")
     (tmp_path / "offer.docx").write_bytes(document("Dear Ms Moreau,", f"{SAID}.", "Best regards"))
     out = tmp_path / "out.docx"
@@ -408,7 +381,7 @@ def test_the_corrected_document_keeps_its_look(check: Check, tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize("data", [b"PK\x03\x04", b"PK\x03\x04" + b"x" * 500])
-def test_a_broken_document_is_told(check: Check, tmp_path: Path, data: bytes) -> None:
+def test_a_broken_document_is_told(check: RunKb, tmp_path: Path, data: bytes) -> None:
     pytest.importorskip("docx")
     (tmp_path / "offer.docx").write_bytes(data)
     ran = check("--file", str(tmp_path / "offer.docx"))
@@ -422,7 +395,7 @@ def no_extra(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("no_extra")
-def test_without_the_extra_it_says_what_to_install(check: Check, tmp_path: Path) -> None:
+def test_without_the_extra_it_says_what_to_install(check: RunKb, tmp_path: Path) -> None:
     (tmp_path / "offer.docx").write_bytes(b"PK\x03\x04")
     ran = check("--file", str(tmp_path / "offer.docx"))
     assert ran.code == 2
