@@ -11,14 +11,13 @@ from dataclasses import replace
 from kb.model.agreement import Standing
 from kb.model.article import CUSTOMER, SALES, Article, Outline, may_read
 from kb.model.number import Number
-from kb.model.prose import LINK, PLAIN, Block, Line, Span
+from kb.model.prose import ARTICLE, LINK, PLAIN, Block, Line, Span
 from kb.model.published import CustomerArticle, SalesArticle
 from kb.text import fold
 
 NEUTRAL_WORDS = "further information"
 """What stands in the place of a link's text that would name an article its reader may not see."""
 
-_ARTICLE = "slug:"
 _SLUG = re.compile(r"(?<![\w-])[^\W_]+(?:-[^\W_]+)+(?![\w-])")
 _ADDRESSES = ("http://", "https://", "mailto:")
 
@@ -120,7 +119,7 @@ def _cleaner(readable: Container[str], hidden: frozenset[str]) -> Callable[[Bloc
 def _safe(span: Span, readable: Container[str], hidden: frozenset[str]) -> Span:
     if span.style != LINK:
         return Span(span.text, span.style)
-    if span.target.startswith(_ARTICLE):
+    if span.target.startswith(ARTICLE):
         return _safe_reference(span, readable, hidden)
     if span.target.casefold().startswith(_ADDRESSES):
         return span
@@ -128,7 +127,7 @@ def _safe(span: Span, readable: Container[str], hidden: frozenset[str]) -> Span:
 
 
 def _safe_reference(span: Span, readable: Container[str], hidden: frozenset[str]) -> Span:
-    slug = span.target.removeprefix(_ARTICLE)
+    slug = span.target.removeprefix(ARTICLE)
     if slug in readable:
         return span
     name = fold(span.text)

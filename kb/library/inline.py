@@ -7,7 +7,7 @@ from typing import NamedTuple
 from kb.library.htmltext import ESCAPED, hides_text, left_over_at, tag_text, without_comments
 from kb.library.remarks import Remark, closing
 from kb.library.tokens import SLUG, Token
-from kb.model.prose import EMPHASIS, LINK, LITERAL, PLAIN, STRONG, Span
+from kb.model.prose import ARTICLE, EMPHASIS, LINK, LITERAL, PLAIN, STRONG, Span
 
 _ADDRESSES = ("http://", "https://", "mailto:")
 _STYLES = {"strong_open": STRONG, "em_open": EMPHASIS, "link_open": LINK}
@@ -164,7 +164,7 @@ def _with_single_spaces(span: Span) -> Span:
 def _target(token: Token) -> str:
     """Where a link leads; empty where that is nothing for a reader. Its title is never read."""
     if token.meta and SLUG in token.meta:
-        return f"slug:{token.meta[SLUG]}" if token.meta[SLUG] else ""
+        return f"{ARTICLE}{token.meta[SLUG]}" if token.meta[SLUG] else ""
     address = str(token.attrGet("href") or "")
     return address if address.casefold().startswith(_ADDRESSES) else ""
 

@@ -10,10 +10,23 @@ from itertools import groupby
 from kb.library.escape import heading, line
 from kb.library.headings import SECTIONS
 from kb.model.article import INSIDE, Article
-from kb.model.prose import BULLET, CODE, EMPHASIS, LINK, LITERAL, ORDERED, PLAIN, QUOTE, ROW, STRONG, Block, Span
+from kb.model.prose import (
+    ARTICLE,
+    BULLET,
+    CODE,
+    EMPHASIS,
+    LINK,
+    LITERAL,
+    ORDERED,
+    PLAIN,
+    QUOTE,
+    ROW,
+    STRONG,
+    Block,
+    Span,
+)
 from kb.text import canonical
 
-_SLUG = "slug:"
 _EDGE = re.compile(r"^(\s*)(.*?)(\s*)$", re.DOTALL)
 _TICKS = re.compile("`+")
 _WRAPS = {STRONG: "**", EMPHASIS: "*"}
@@ -113,9 +126,9 @@ def _styled(span: Span, words: str) -> str:
         return _literal(words)
     text = line(canonical(words), links=span.style == LINK)
     if span.style == LINK:
-        if not span.target.startswith(_SLUG):
+        if not span.target.startswith(ARTICLE):
             return f"[{text}]({span.target})"
-        slug = span.target.removeprefix(_SLUG)
+        slug = span.target.removeprefix(ARTICLE)
         return f"[[{slug}]]" if slug == words else f"[[{slug}|{text}]]"
     wrap = _WRAPS.get(span.style, "")
     return f"{wrap}{text}{wrap}"

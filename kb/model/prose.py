@@ -8,6 +8,9 @@ TEXT, BULLET, ORDERED, QUOTE, CODE, ROW = "text", "bullet", "ordered", "quote", 
 PLAIN, STRONG, EMPHASIS, LITERAL, LINK = "", "strong", "emphasis", "literal", "link"
 """Styles of spans."""
 
+ARTICLE = "slug:"
+"""What the target of a link to another article begins with."""
+
 
 @dataclass(frozen=True, slots=True)
 class Span:

@@ -6,7 +6,21 @@ from datetime import date
 
 from kb.model.book import Book, SalesBook
 from kb.model.people import Desk
-from kb.model.prose import BULLET, CODE, EMPHASIS, LINK, LITERAL, ORDERED, QUOTE, ROW, STRONG, Block, Line, Span
+from kb.model.prose import (
+    ARTICLE,
+    BULLET,
+    CODE,
+    EMPHASIS,
+    LINK,
+    LITERAL,
+    ORDERED,
+    QUOTE,
+    ROW,
+    STRONG,
+    Block,
+    Line,
+    Span,
+)
 from kb.model.published import CustomerProcess, SalesArticle, SalesProcess
 from kb.model.results import Today
 from kb.render import mark as marks
@@ -136,7 +150,7 @@ def _span(span: Span) -> str:
     edge = (" " if span.text[:1].isspace() else "", " " if span.text[-1:].isspace() else "")
     if not text:
         return edge[0]
-    if span.style == LINK and not span.target.startswith("slug:"):
+    if span.style == LINK and not span.target.startswith(ARTICLE):
         text = f"[{text}](<{_NO_ADDRESS.sub('', span.target)}>)"
     elif span.style in _STYLES:
         text = f"{_STYLES[span.style]}{text}{_STYLES[span.style]}"

@@ -4,10 +4,9 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import TypedDict
 
-from kb.model.prose import BULLET, CODE, LINK, ORDERED, QUOTE, ROW, Block, Span
+from kb.model.prose import ARTICLE, BULLET, CODE, LINK, ORDERED, QUOTE, ROW, Block, Span
 from kb.render.printable import typeset
 
-_ARTICLE = "slug:"
 _ADDRESSES = ("http://", "https://", "mailto:")
 _LISTS = (BULLET, ORDERED, QUOTE, ROW)
 
@@ -64,14 +63,14 @@ def _piece(span: Span, places: Mapping[str, str], *, code: bool, opens: bool) ->
 
 
 def _href(target: str, places: Mapping[str, str]) -> str:
-    if target.startswith(_ARTICLE):
-        return places.get(target.removeprefix(_ARTICLE), "")
+    if target.startswith(ARTICLE):
+        return places.get(target.removeprefix(ARTICLE), "")
     return target if target.casefold().startswith(_ADDRESSES) else ""
 
 
 def _words(span: Span, *, opens: bool) -> str:
     """A reference that has no words of its own is told in those of its slug; `opens` a sentence."""
-    slug = span.target.removeprefix(_ARTICLE)
+    slug = span.target.removeprefix(ARTICLE)
     if span.style != LINK or slug == span.target or span.text != slug:
         return span.text
     spelled = slug.replace("-", " ")

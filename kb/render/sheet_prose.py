@@ -3,10 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import NotRequired, TypedDict
 
-from kb.model.prose import BULLET, CODE, EMPHASIS, LINK, LITERAL, PLAIN, ROW, Block, Line, Span
+from kb.model.prose import ARTICLE, BULLET, CODE, EMPHASIS, LINK, LITERAL, PLAIN, ROW, Block, Line, Span
 from kb.render.printable import printable, typeset
 
-_ARTICLE = "slug:"
 _SENTENCE_ENDS = (".", "!", "?")
 
 
@@ -72,9 +71,9 @@ def _pieces(cell: Sequence[Span], cards: Mapping[str, int], *, code: bool) -> li
 
 def _link(span: Span, cards: Mapping[str, int], *, opens: bool) -> Piece:
     """Another answer in italics, or "see lead time plain" would read like a slip; an address as it is."""
-    if not span.target.startswith(_ARTICLE):
+    if not span.target.startswith(ARTICLE):
         return Piece(text=printable(_with_address(span.text, span.target.removeprefix("mailto:"))), style=PLAIN)
-    slug = span.target.removeprefix(_ARTICLE)
+    slug = span.target.removeprefix(ARTICLE)
     piece = Piece(text=typeset(_reference(span.text, slug, cards, opens=opens)), style=EMPHASIS)
     if slug in cards:
         piece["card"] = cards[slug]

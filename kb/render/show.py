@@ -6,7 +6,7 @@ from itertools import groupby
 
 from kb.model.article import INSIDE, Article
 from kb.model.number import Number
-from kb.model.prose import BULLET, CODE, LINK, ORDERED, QUOTE, ROW, Block
+from kb.model.prose import ARTICLE, BULLET, CODE, LINK, ORDERED, QUOTE, ROW, Block
 from kb.model.prose import Line as Item
 from kb.model.prose import Span as Written
 from kb.model.published import SalesArticle
@@ -27,7 +27,6 @@ _INDENT = 2
 _FACT = 10
 """The column at which the facts below the article stand."""
 
-_ARTICLE = "slug:"
 _ADDRESSES = ("http://", "https://", "mailto:")
 _MOST_WORDINGS = 3
 _MARKS = {BULLET: "- ", QUOTE: "> "}
@@ -170,7 +169,7 @@ def _shown(spans: Iterable[Written]) -> Iterator[Span]:
 def _seen_target(span: Written) -> str:
     if span.style != LINK:
         return ""
-    slug = span.target.removeprefix(_ARTICLE)
+    slug = span.target.removeprefix(ARTICLE)
     if slug != span.target:
         return "" if slug == span.text else f"({slug})"
     if not span.target.casefold().startswith(_ADDRESSES) or span.target in (span.text, f"mailto:{span.text}"):

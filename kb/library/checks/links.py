@@ -7,11 +7,10 @@ from kb.library.checks.texts import parts
 from kb.model.article import CUSTOMER, INSIDE, SALES, Article, may_read
 from kb.model.library import Library
 from kb.model.problem import WARNING, Problem
-from kb.model.prose import LINK
+from kb.model.prose import ARTICLE, LINK
 from kb.text import fold
 from kb.words.near import did_you_mean
 
-_ARTICLE = "slug:"
 _WAY_OUT = "Write the name of its file without the ending, or take the brackets away."
 _MOST_HINTS = 20
 """For how many names the nearest is looked for: in a large folder of notes from elsewhere that takes a while."""
@@ -54,8 +53,8 @@ def _links(article: Article) -> Iterator[_Link]:
     for part in parts(article):
         for block in part.blocks:
             for span in (span for cell in block.cells for span in cell):
-                if span.style == LINK and span.target.startswith(_ARTICLE):
-                    yield _Link(span.target.removeprefix(_ARTICLE), block.line, part.audience)
+                if span.style == LINK and span.target.startswith(ARTICLE):
+                    yield _Link(span.target.removeprefix(ARTICLE), block.line, part.audience)
 
 
 class _Hints:
