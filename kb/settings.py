@@ -3,7 +3,7 @@
 CONTENT_ROOT_MARK = "kb.yaml"
 """The file that marks the root of a content folder."""
 
-SNAPSHOT_SCHEMA = 9
+SNAPSHOT_SCHEMA = 10
 """Rises whenever the snapshot's or the index's layout changes, so that an old cache is never read."""
 
 MAX_ARTICLE_BYTES = 1024 * 1024

@@ -95,3 +95,40 @@ def test_a_part_of_an_inside_answers_name_finds_it_no_more_than_any_other_word(
     assert said.code == 2
     assert said.err.startswith("kb: No answer is called 'zq-marg'.")
     assert "zq-margin" not in said.err
+
+
+LISTS = """---
+audience: customer
+---
+# Do you varnish?
+
+Yes. The margins of the sheet stay free.
+
+## Customers say
+- varnish as in [[margins]]
+
+## Numbers
+- gloss, [[margins]]: 3 days, once [[margins]] is signed
+
+## Don't say
+- "tomorrow": see [[margins]]
+"""
+
+
+@pytest.mark.parametrize("command", [("show", "gloss"), ("search", "varnish", "--json"), ("promise", "--limits")])
+def test_a_link_in_a_list_to_an_inside_answer_of_one_word_is_no_name(
+    kb: RunKb, folder: Folder, command: tuple[str, ...]
+) -> None:
+    root = folder({"articles/gloss.md": LISTS, "articles/margins.md": INSIDE})
+    out = kb(*DAY, *command, content=root).out
+    assert "further information" in out
+    assert out.count("margins") == out.count("margins of the sheet")
+
+    (root / "articles/margins.md").write_text(INSIDE.replace("inside", "customer"), "utf-8")
+    assert "further information" not in kb(*DAY, *command, content=root).out
+
+
+def test_lint_tells_of_a_link_in_a_list_that_its_reader_may_not_follow(kb: RunKb, folder: Folder) -> None:
+    out = kb("lint", content=folder({"articles/gloss.md": LISTS, "articles/margins.md": INSIDE})).out
+    told = [line.split(":")[1] for line in out.splitlines() if "[[margins]] is for inside only" in line]
+    assert told == ["9", "12", "15"]

@@ -18,10 +18,11 @@ from kb.text import fold
 NEUTRAL_WORDS = "further information"
 """What stands in the place of a link's text that would name an article its reader may not see."""
 
-_SLUG = re.compile(r"(?<![\w-])[^\W_]+(?:-[^\W_]+)+(?![\w-])")
+_NAME = re.compile(r"(?<![\w-])\w+(?:-\w+)*(?![\w-])")
 _ADDRESSES = ("http://", "https://", "mailto:")
 
 Blocks = tuple[Block, ...]
+Unnamed = Callable[[str], str]
 Standings = Mapping[str, Standing]
 """How the answers stand on the day, by slug; nothing where signatures play no part."""
 
@@ -67,21 +68,21 @@ def for_sales(article: Article, readable: Container[str], hidden: frozenset[str]
     """
     if not may_read(SALES, article.audience):
         return None
-    clean = _cleaner(readable, hidden)
+    clean, unnamed = _cleaner(readable, hidden), _unnamer(article, hidden)
     return SalesArticle(
         slug=article.slug,
         title=article.title,
         tags=article.tags,
         say=clean(article.say),
-        numbers=_numbers(article.numbers, hidden),
+        numbers=_numbers(article.numbers, unnamed),
         why=clean(article.why),
         worth_telling=clean(article.worth_telling),
         path=article.path,
         audience=article.audience,
         desk=article.desk,
         aliases=article.aliases,
-        customers_say=_lines(article.customers_say, hidden),
-        dont_say=_lines(article.dont_say, hidden),
+        customers_say=_lines(article.customers_say, unnamed),
+        dont_say=_lines(article.dont_say, unnamed),
         push_back=clean(article.push_back),
     )
 
@@ -92,13 +93,13 @@ def for_customers(
     """What a customer may see of the article, as `for_sales` says."""
     if not may_read(CUSTOMER, article.audience):
         return None
-    clean = _cleaner(readable, hidden)
+    clean, unnamed = _cleaner(readable, hidden), _unnamer(article, hidden)
     return CustomerArticle(
         slug=article.slug,
         title=article.title,
         tags=article.tags,
         say=clean(article.say),
-        numbers=_numbers(article.numbers, hidden),
+        numbers=_numbers(article.numbers, unnamed),
         why=clean(article.why),
         worth_telling=clean(article.worth_telling),
     )
@@ -139,36 +140,40 @@ def _safe_reference(span: Span, readable: Container[str], hidden: frozenset[str]
 # see: no edition holds it.
 
 
-def _numbers(numbers: tuple[Number, ...], hidden: Container[str]) -> tuple[Number, ...]:
-    return tuple(_number(number, hidden)._replace(line=0) for number in numbers)
+def _numbers(numbers: tuple[Number, ...], unnamed: Unnamed) -> tuple[Number, ...]:
+    return tuple(_number(number, unnamed)._replace(line=0) for number in numbers)
 
 
-def _number(number: Number, hidden: Container[str]) -> Number:
-    if _unnamed(number.text, hidden) == number.text:
+def _number(number: Number, unnamed: Unnamed) -> Number:
+    if unnamed(number.text) == number.text:
         return number
-    start, end, once, unless, until = (
-        _unnamed(term, hidden) for term in (number.start, number.end, number.once, number.unless, number.until)
-    )
     return number._replace(
-        name=_unnamed(number.name, hidden),
-        conditions=tuple(_unnamed(condition, hidden) for condition in number.conditions),
-        choices=tuple(_unnamed(choice, hidden) for choice in number.choices),
-        start=start,
-        end=end,
-        once=once,
-        unless=unless,
-        until=until,
-        amount_text=_unnamed(number.amount_text, hidden),
-        text=_unnamed(number.text, hidden),
+        name=unnamed(number.name),
+        conditions=tuple(map(unnamed, number.conditions)),
+        choices=tuple(map(unnamed, number.choices)),
+        start=unnamed(number.start),
+        end=unnamed(number.end),
+        once=unnamed(number.once),
+        unless=unnamed(number.unless),
+        until=unnamed(number.until),
+        amount_text=unnamed(number.amount_text),
+        text=unnamed(number.text),
     )
 
 
-def _lines(lines: tuple[Line, ...], hidden: Container[str]) -> tuple[Line, ...]:
-    return tuple(Line(_unnamed(line.text, hidden)) for line in lines)
+def _lines(lines: tuple[Line, ...], unnamed: Unnamed) -> tuple[Line, ...]:
+    return tuple(Line(unnamed(line.text)) for line in lines)
 
 
-def _unnamed(text: str, hidden: Container[str]) -> str:
-    """A plain line without the slugs of what its reader may not see: there a link is nothing but its slug."""
-    if "-" not in text:
-        return text
-    return _SLUG.sub(lambda found: NEUTRAL_WORDS if fold(found.group()) in hidden else found.group(), text)
+def _unnamer(article: Article, hidden: frozenset[str]) -> Unnamed:
+    """Takes from a plain line the slugs of what its reader may not see: there a link is nothing but its slug.
+
+    A slug of one word is an ordinary word unless the article links to it.
+    """
+    linked = hidden.intersection(fold(link.target.removeprefix(ARTICLE)) for link in article.mentions)
+
+    def safe(found: re.Match[str]) -> str:
+        name = fold(found.group())
+        return NEUTRAL_WORDS if name in linked or ("-" in name and name in hidden) else found.group()
+
+    return lambda text: _NAME.sub(safe, text) if linked or "-" in text else text

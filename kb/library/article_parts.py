@@ -4,13 +4,16 @@ from collections.abc import Iterable
 
 from kb.library.article_fields import Fields
 from kb.library.headings import INSIDE_ONLY, SAY
-from kb.library.lines import lines_of, numbers_of
+from kb.library.lines import lines_of, mentions_of, numbers_of
 from kb.library.prose import Passage, blocks_of
 from kb.library.remarks import Remark, closes_article, problems_of
 from kb.library.scan import slug_of_path
 from kb.library.sections import Body
 from kb.model.article import INSIDE, Article
 from kb.model.problem import Problem
+
+_PLAIN = ("numbers", "customers_say", "dont_say")
+"""Sections of which only the words are kept."""
 
 Read = tuple[Article | None, tuple[Problem, ...]]
 """An article, or None where the file cannot be read at all, with its problems."""
@@ -47,6 +50,7 @@ def put_together(path: str, fields: Fields, body: Body) -> Read:
         dont_say=lines_of(_passages(body, "dont_say")),
         push_back=blocks_of(_passages(body, "push_back")),
         inside=blocks_of(_passages(body, INSIDE_ONLY)),
+        mentions=tuple(link for key in _PLAIN for link in mentions_of(key, _passages(body, key))),
         key_lines=_key_lines(fields, body),
     )
     return article, problems_of(path, remarks)

@@ -6,7 +6,7 @@ from kb.library.prose import Passage
 from kb.library.remarks import Remark
 from kb.model.number import Number
 from kb.model.problem import ERROR
-from kb.model.prose import BULLET, ORDERED, ROW, Line
+from kb.model.prose import ARTICLE, BULLET, LINK, ORDERED, ROW, Line, Mention
 from kb.words.clauses import split_line
 from kb.words.numberline import Unread, read_number
 
@@ -22,6 +22,17 @@ def numbers_of(passages: Iterable[Passage]) -> tuple[tuple[Number, ...], tuple[R
     numbers = tuple(number for number in read if isinstance(number, Number))
     unread = (Remark(number.line, number.sentence, ERROR) for number in read if isinstance(number, Unread))
     return numbers, tuple(unread)
+
+
+def mentions_of(section: str, passages: Iterable[Passage]) -> tuple[Mention, ...]:
+    """The links to other articles in the lines of a section."""
+    return tuple(
+        Mention(span.target, line.line, section)
+        for passage in passages
+        for line in passage.lines
+        for span in line.spans
+        if span.style == LINK and span.target.startswith(ARTICLE)
+    )
 
 
 def _lines(passage: Passage) -> tuple[Line, ...]:

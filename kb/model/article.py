@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from kb.model.number import Number
-from kb.model.prose import Block, Line
+from kb.model.prose import Block, Line, Mention
 
 CUSTOMER, SALES, INSIDE = "customer", "sales", "inside"
 AUDIENCES = (CUSTOMER, SALES, INSIDE)
@@ -61,6 +61,9 @@ class Article:
 
     inside: tuple[Block, ...] = ()
     """Inside only: its own section, every unknown heading with its text, and `inside/<slug>.md`."""
+
+    mentions: tuple[Mention, ...] = ()
+    """Which articles its plain lines and numbers link to."""
 
     key_lines: tuple[tuple[str, int], ...] = ()
     """On which line each key or heading stands, for problems: `desk`, `title`, `say` …"""

@@ -50,3 +50,15 @@ class Line:
 
     text: str
     line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A link to another article in a plain line or in a number, where only its words are kept."""
+
+    target: str
+    """`slug:lead-time-standard`"""
+
+    line: int
+    section: str
+    """`numbers`, `customers_say` or `dont_say`."""

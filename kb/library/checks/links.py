@@ -50,6 +50,9 @@ def links_stay_with_their_reader(library: Library) -> Iterator[Problem]:
 
 
 def _links(article: Article) -> Iterator[_Link]:
+    for link in article.mentions:
+        reader = article.audience if link.section == "numbers" or article.audience == INSIDE else SALES
+        yield _Link(link.target.removeprefix(ARTICLE), link.line, reader)
     for part in parts(article):
         for block in part.blocks:
             for span in (span for cell in block.cells for span in cell):
