@@ -103,6 +103,14 @@ def test_a_row_that_was_deleted_with_changes_tracked_is_gone(check: Check) -> No
     assert check(document, "--json").code == 0
 
 
+def test_words_that_were_moved_with_changes_tracked_are_read_where_they_are_now(check: Check) -> None:
+    document = docx.Document()
+    for place in ("moveFrom", "moveTo"):
+        moved = f'<w:{place} W w:id="1" w:author="x"><w:r><w:t>{OVER}</w:t></w:r></w:{place}>'
+        document.add_paragraph()._p.append(element(moved))  # noqa: SLF001 - python-docx has no name for it
+    assert found(check(document, "--json")) == [(OVER, "paragraph 2")]
+
+
 def test_signs_within_the_words_that_are_replaced_go_with_them(check: Check, tmp_path: Path) -> None:
     document = docx.Document()
     run = document.add_paragraph("The plain boxes take ").add_run("2")

@@ -114,6 +114,17 @@ def test_a_mail_that_the_library_stumbles_over_is_told(check: Check) -> None:
     assert "stumbled" not in ran.err
 
 
+def test_a_picture_in_the_text_and_a_signature_are_nothing_attached(check: Check) -> None:
+    message = EmailMessage()
+    message.set_content(f"{OVER}\n")
+    message.add_attachment(b"PNG", maintype="image", subtype="png", filename="logo.png", cid="<logo>")
+    message.add_attachment(b"x", maintype="application", subtype="pkcs7-signature", filename="smime.p7s")
+    assert notes(check(message.as_bytes())) == []
+
+    message.add_attachment(b"PNG", maintype="image", subtype="png", filename="plan.png")
+    assert notes(check(message.as_bytes())) == ["What is attached was not read: plan.png."]
+
+
 LEGAL = (
     "This e-mail and any attachments are confidential and intended solely for the use of the individual to whom they "
     "are addressed. If you have received this message in error please notify the sender and delete it."
