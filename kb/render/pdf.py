@@ -105,10 +105,8 @@ def _fails(part: Sheet, printed: Callable[[Sheet], bytes]) -> bool:
 
 
 def _refuse_long(slug: str, texts: Sequence[str]) -> None:
-    signs, way_out = (
-        sum(len(text) - text.count(BREAK) for text in texts),
-        f"Shorten it (kb edit {slug}), or export to HTML.",
-    )
+    signs = sum(len(text) - text.count(BREAK) for text in texts)
+    way_out = f"Shorten it (kb edit {slug}), or export to HTML."
     if signs > _MOST_SIGNS:
         raise CannotPrintError(f"The article '{slug}' is too long for a sheet: {signs:,} characters.", way_out)
     if len(texts) > _MOST_TEXTS:

@@ -62,6 +62,15 @@ def compiled(template: bytes, inputs: Mapping[str, str], stamp: datetime, logo: 
     return made
 
 
+def with_known_signs(value: Any, where: str) -> Any:  # noqa: ANN401 - any JSON
+    """The same with every sign that the font has not spelled out. Raises `CannotPrintError` for letters."""
+    unknown = unknown_signs(strings(value))
+    if not unknown:
+        return value
+    refuse_letters(unknown, strings(value), where)
+    return _mapped(value, str.maketrans({sign: _replacement(sign) for sign in unknown}))
+
+
 def unknown_signs(texts: Iterable[str]) -> frozenset[str]:
     """The signs for which the font has no glyph, upright or italic. Typst itself is asked, so that shaping counts."""
     signs = sorted(set().union(*(_KNOWN.sub("", text) for text in texts)))
@@ -81,13 +90,13 @@ def unknown_signs(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(unknown)
 
 
-def with_known_signs(value: Any, where: str) -> Any:  # noqa: ANN401 - any JSON
-    """The same with every sign that the font has not spelled out. Raises `CannotPrintError` for letters."""
-    unknown = unknown_signs(strings(value))
-    if not unknown:
-        return value
-    refuse_letters(unknown, strings(value), where)
-    return _mapped(value, str.maketrans({sign: _replacement(sign) for sign in unknown}))
+def can_print(signs: str) -> bool:
+    """Whether the font has all of them."""
+    try:
+        compiled(_PROBE, {"signs": "x" + signs}, datetime(2000, 1, 1, tzinfo=UTC))
+    except CannotPrintError:
+        return False
+    return True
 
 
 def refuse_letters(unknown: frozenset[str], texts: Iterable[str], where: str) -> None:
@@ -101,21 +110,6 @@ def refuse_letters(unknown: frozenset[str], texts: Iterable[str], where: str) ->
             )
 
 
-def _replacement(sign: str) -> str:
-    plainer = spelled_out(sign) or ""
-    return plainer if can_print(plainer) else "?"
-
-
-def _mapped(value: Any, replacements: dict[int, str]) -> Any:  # noqa: ANN401 - any JSON
-    if isinstance(value, str):
-        return value.translate(replacements)
-    if isinstance(value, dict):
-        return {key: _mapped(item, replacements) for key, item in value.items()}
-    if isinstance(value, list):
-        return [_mapped(item, replacements) for item in value]
-    return value
-
-
 def strings(value: object) -> Iterator[str]:
     """All texts in a value, whatever it is made of."""
     if isinstance(value, str):
@@ -126,15 +120,6 @@ def strings(value: object) -> Iterator[str]:
     elif isinstance(value, Sequence):
         for item in value:
             yield from strings(item)
-
-
-def can_print(signs: str) -> bool:
-    """Whether the font has all of them."""
-    try:
-        compiled(_PROBE, {"signs": "x" + signs}, datetime(2000, 1, 1, tzinfo=UTC))
-    except CannotPrintError:
-        return False
-    return True
 
 
 @cache
@@ -153,3 +138,18 @@ def _fonts() -> typst.Fonts:
         include_embedded_fonts=False,
         font_paths=[str(fontpkg_inter.ROOT / "files")],
     )
+
+
+def _replacement(sign: str) -> str:
+    plainer = spelled_out(sign) or ""
+    return plainer if can_print(plainer) else "?"
+
+
+def _mapped(value: Any, replacements: dict[int, str]) -> Any:  # noqa: ANN401 - any JSON
+    if isinstance(value, str):
+        return value.translate(replacements)
+    if isinstance(value, dict):
+        return {key: _mapped(item, replacements) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_mapped(item, replacements) for item in value]
+    return value

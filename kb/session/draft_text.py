@@ -32,7 +32,9 @@ def text_draft(name: str, data: bytes) -> Draft:
     refuse_binary(name, text)
     notes = ("It is no UTF-8, so it was read as Windows text (code page 1252).",) if encoding == _WINDOWS else ()
     read = as_read(text)
-    return Draft(name=name, text=_uncommented(read) if name.endswith(_MARKDOWN) else read, data=data, notes=notes)
+    return Draft(
+        name=name, text=_uncommented(read) if name.lower().endswith(_MARKDOWN) else read, data=data, notes=notes
+    )
 
 
 def _uncommented(text: str) -> str:

@@ -9,7 +9,6 @@ from kb.errors import UsageError
 from kb.model.article import CUSTOMER, SALES
 from kb.model.limit import Limits
 from kb.model.published import CustomerArticle
-from kb.model.states import ASK_FIRST
 from kb.session.session import Session
 from kb.words.near import did_you_mean
 
@@ -26,9 +25,7 @@ def limits_for(session: Session, reader: str = SALES) -> Limits:
         )
     told = session.told
     articles = edition(told.articles, told.standings(session.today))
-    doubtful = [
-        article.slug for article in articles if reader == CUSTOMER and article.numbers and _is_doubtful(article)
-    ]
+    doubtful = [article.slug for article in articles if reader == CUSTOMER and _is_doubtful(article)]
     company = session.library.frame.company.name
     found = limits_of(
         [article for article in articles if article.slug not in doubtful],
@@ -41,5 +38,5 @@ def limits_for(session: Session, reader: str = SALES) -> Limits:
 
 
 def _is_doubtful(article: CustomerArticle) -> bool:
-    """Whether one has to ask before one says it."""
-    return article.standing is not None and article.standing.state in ASK_FIRST
+    """Whether it has numbers, and one has to ask before one says them."""
+    return bool(article.numbers) and article.standing is not None and not article.standing.may_be_said
