@@ -214,6 +214,7 @@ def test_more_numbers_than_can_be_read_on_one_page_take_several(kb: RunKb, folde
 @pytest.mark.parametrize(
     ("options", "said"),
     [
+        (("--limits", "--out", "wall.pdf", "--paper", "leter"), "There is no paper 'leter' for the wall."),
         (("--limits", "--out", "wall.txt"), "is not the name of a PDF"),
         (("--limits", "--out", "articles/wall.pdf"), "belongs to the content folder"),
         (("two weeks", "--out", "wall.pdf"), "--out goes with --limits"),
@@ -282,6 +283,11 @@ def test_the_wall_tells_from_which_day_its_days_are_counted(kb: RunKb, company: 
     assert counted not in text_of(written(kb, company, tmp_path / "wall.pdf"))
 
 
+def test_the_wall_has_american_paper_too(kb: RunKb, company: Path, tmp_path: Path) -> None:
+    made = written(kb, company, tmp_path / "wall.pdf", "--paper", "Letter")
+    assert [page.mediabox[2:] for page in PdfReader(io.BytesIO(made)).pages] == [[612, 792]]
+
+
 def test_a_letter_that_the_font_has_not_is_told(kb: RunKb, folder: Folder, tmp_path: Path) -> None:
     content = folder(
         {"articles/a.md": "---\naudience: customer\n---\n# A?\nA.\n\n## Numbers\n- 漢字: 3 working days\n"}
@@ -289,5 +295,6 @@ def test_a_letter_that_the_font_has_not_is_told(kb: RunKb, folder: Folder, tmp_p
     ran = kb("promise", "--limits", "--out", str(tmp_path / "wall.pdf"), content=content)
 
     assert ran.code != 0
-    assert "A number has the letter" in ran.err
+    assert "A number of the article 'a' has the letter '字'" in ran.err
+    assert "kb promise --limits" in ran.err
     assert not (tmp_path / "wall.pdf").exists()

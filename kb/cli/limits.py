@@ -14,7 +14,7 @@ from kb.text import plural, safe_line
 _SUFFIX = ".pdf"
 
 
-def show_limits(opened: Session, reader: str, *, out: str, as_json: bool, alone: bool) -> None:
+def show_limits(opened: Session, reader: str, *, out: str, paper: str, as_json: bool, alone: bool) -> None:
     """Prints the list for a reader, or writes it as a page for the wall.
 
     Raises `UsageError` where there is a text to check as well.
@@ -28,7 +28,7 @@ def show_limits(opened: Session, reader: str, *, out: str, as_json: bool, alone:
         raise UsageError(f"'{out}' is not the name of a PDF.", "kb promise --limits --out wall.pdf")
     found = limits_for(opened, reader or SALES)
     if out:
-        _write(opened, found, out)
+        _write(opened, found, out, paper)
     if as_json:
         output.print_json(limits_line(found))
     elif not out:
@@ -37,8 +37,8 @@ def show_limits(opened: Session, reader: str, *, out: str, as_json: bool, alone:
         output.aside(f"Left out, because one has to ask first before saying it: {', '.join(found.left_out)}.")
 
 
-def _write(opened: Session, found: Limits, out: str) -> None:
+def _write(opened: Session, found: Limits, out: str, paper: str) -> None:
     from kb.session.wall import write_wall  # noqa: PLC0415 - Typst is large
 
-    pages = write_wall(opened, found, Path(out))
+    pages = write_wall(opened, found, Path(out), paper.casefold())
     output.aside(f"Wrote {safe_line(out)}: {plural(len(found.limits), 'number')}, {plural(pages, 'page')}.")

@@ -41,7 +41,8 @@ def run(
     force: Annotated[bool, typer.Option("--force", help="Write over the file of --corrected.")] = False,
     limits: Annotated[bool, typer.Option("--limits", help="All numbers as they are today, for the wall.")] = False,
     reader: Annotated[str, typer.Option("--for", metavar="WHO", help="With --limits: sales or customer.")] = "",
-    out: Annotated[str, typer.Option("--out", metavar="FILE", help="With --limits: write one page, a PDF.")] = "",
+    out: Annotated[str, typer.Option("--out", metavar="FILE", help="With --limits: write them as a PDF.")] = "",
+    paper: Annotated[str, typer.Option("--paper", metavar="PAPER", help="With --out: a4 or letter.")] = "a4",
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object, for scripts.")] = False,
 ) -> None:
     """Check what you are about to promise against production's numbers, as they are today.
@@ -60,7 +61,7 @@ def run(
     if limits:
         from kb.cli.limits import show_limits  # noqa: PLC0415 - another question
 
-        show_limits(opened, reader, out=out, as_json=as_json, alone=not (words or files or corrected))
+        show_limits(opened, reader, out=out, paper=paper, as_json=as_json, alone=not (words or files or corrected))
         return
     if reader or out:
         raise UsageError(f"{'--for' if reader else '--out'} goes with --limits.", "kb promise --limits --out wall.pdf")

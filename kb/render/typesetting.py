@@ -20,6 +20,9 @@ from kb.errors import CannotPrintError
 from kb.render.logo import Logo
 from kb.render.printable import spelled_out
 
+HTML = "Write the word in Latin, Greek or Cyrillic letters, or export to HTML."
+"""What may be done about a letter that the font has not."""
+
 _PROBE = b"""#set document(title: "probe", date: datetime(year: 2000, month: 1, day: 1))
 #set text(font: "Inter", fallback: false)
 #sys.inputs.signs #text(style: "italic", sys.inputs.signs)"""
@@ -62,12 +65,12 @@ def compiled(template: bytes, inputs: Mapping[str, str], stamp: datetime, logo: 
     return made
 
 
-def with_known_signs(value: Any, where: str) -> Any:  # noqa: ANN401 - any JSON
+def with_known_signs(value: Any, where: str, way_out: str = HTML) -> Any:  # noqa: ANN401 - any JSON
     """The same with every sign that the font has not spelled out. Raises `CannotPrintError` for letters."""
     unknown = unknown_signs(strings(value))
     if not unknown:
         return value
-    refuse_letters(unknown, strings(value), where)
+    refuse_letters(unknown, strings(value), where, way_out)
     return _mapped(value, str.maketrans({sign: _replacement(sign) for sign in unknown}))
 
 
@@ -99,14 +102,14 @@ def can_print(signs: str) -> bool:
     return True
 
 
-def refuse_letters(unknown: frozenset[str], texts: Iterable[str], where: str) -> None:
+def refuse_letters(unknown: frozenset[str], texts: Iterable[str], where: str, way_out: str = HTML) -> None:
     """Raises `CannotPrintError` where one of the unknown signs in the texts is a letter."""
     letters = sorted(unknown.intersection(*[set().union(*texts)]))
     for sign in letters:
         if spelled_out(sign) is None:
             raise CannotPrintError(
                 f"{where} has the letter '{sign}' (U+{ord(sign):04X}), which the sheet's font does not have.",
-                "Write the word in Latin, Greek or Cyrillic letters, or export to HTML.",
+                way_out,
             )
 
 

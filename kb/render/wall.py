@@ -11,16 +11,25 @@ from kb.render import page
 from kb.render.limits import day_of, rows_of, title_of
 from kb.render.page import Line, Span
 from kb.render.printable import printable
-from kb.render.typesetting import compiled, with_known_signs
+from kb.render.typesetting import compiled, refuse_letters, strings, unknown_signs, with_known_signs
+
+PAPERS = ("a4", "letter")
+
+_WAY_OUT = "Write the word in Latin, Greek or Cyrillic letters, or take the list as text: kb promise --limits"
 
 
-def wall_pdf(found: Limits, day: date) -> bytes:
-    """The list in two columns, as large as one A4 page has room for; on several where it would be too small to read.
+def wall_pdf(found: Limits, day: date, paper: str = PAPERS[0]) -> bytes:
+    """The list in two columns, as large as one page has room for; on several where it would be too small to read.
 
     Raises `CannotPrintError` where a number is written in letters that the font has not.
     """
-    data = with_known_signs(_data(found), "A number")
-    inputs = {"list": json.dumps(data), "day": day.isoformat()}
+    data = _data(found)
+    unknown = unknown_signs(strings(data))
+    for limit in found.limits:
+        told = (limit.name, limit.for_what, limit.now, limit.normally, limit.terms)
+        refuse_letters(unknown, told, f"A number of the article '{limit.article}'", _WAY_OUT)
+    known = with_known_signs(data, "The company's name or a notice", _WAY_OUT)
+    inputs = {"list": json.dumps(known), "day": day.isoformat(), "paper": paper}
     template = files("kb.render").joinpath("wall.typ").read_bytes()
     return compiled(template, inputs, datetime.combine(day, time(), UTC))
 
