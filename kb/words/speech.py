@@ -151,11 +151,13 @@ _WE_CAN = (
     r"(?:we (?:can|do|will|are)|you can|it is|it does|they (?:do|are)|that works|"
     r"that(?:'s| is) (?:possible|fine|no problem))"
 )
-_YES = lazy(
-    r"\W*(?:(?:yes|yep|yeah|sure|sure thing|of course|certainly|absolutely|definitely|gladly|with pleasure|no problem|"
-    r"can do|will do|easily|easily done|you bet|naturally|indeed)"
-    rf"(?:,? (?:sure|of course|certainly|gladly|no problem|with pleasure|{_WE_CAN}))?|{_WE_CAN})\W*"
+_ONE_YES = (
+    r"(?:yes|yep|yeah|yup|sure|sure thing|of course|certainly|absolutely|definitely|gladly|with pleasure|no problem|"
+    r"no worries|no trouble|can do|will do|easily|easily done|you bet|naturally|indeed|deal|done|agreed|ok|okay|"
+    r"alright|all right|fine|right|promised|(?:and )?(?:i promise|you have my word|i give you my word|i mean it|"
+    rf"(?:you can )?count on (?:it|us|that)|that's a promise|that's for sure|for sure)|{_WE_CAN})"
 )
+_YES = lazy(rf"\W*{_ONE_YES}(?:\W+{_ONE_YES}){{0,3}}\W*")
 
 
 def affirms(sentence: str) -> bool:
