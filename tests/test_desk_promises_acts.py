@@ -48,10 +48,18 @@ SHOP = of(
         "Your lacquer is checked every 500 sheets.",
         "Up to six people made the drawing.",
         "We'll give you a call in two working days.",
+        "The deposit for a first order is 30 % with a week for us.",
+        "The deposit for a first order is 30 % upfront a week later.",
+        "Here are our fireproof tables.",
+        "We send this in two hours.",
     ],
 )
 def test_another_thing_another_act_and_another_doer_are_never_safe(text: str) -> None:
     assert check_promise(text, SHOP, MARCH).verdict == UNKNOWN
+
+
+def test_a_sign_before_a_figure_at_the_start_of_a_line_is_more_than_that() -> None:
+    assert check_promise("Finished stock:\n> 10 pallets of finished stock", SHOP, MARCH).verdict == OVER
 
 
 @pytest.mark.parametrize(

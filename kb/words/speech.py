@@ -137,8 +137,10 @@ _TALK = lazy(
     r"|\b(?:please find|find attached|is attached|are attached|attached you|feel free|do not hesitate|"
     r"don't hesitate|any questions|you (?:can|may) (?:always )?(?:ask|call|ring|write|reach)|best regards|"
     r"kind regards|thank you|many thanks|if you have|further to|"
-    r"with reference to|following our|in reply to|below you|on (?:its|their|the) way|as follows|"
-    r"(?:offer|quote|send|propose)(?: you)? (?:the following|this)|here (?:is|are) (?:our|my|the))\b"
+    r"with reference to|following our|in reply to|below you|on (?:its|their|the) way(?=\W*$)|as follows|"
+    r"(?:offer|quote|send|propose)(?: you)? (?:the following|this)(?=\W*$)|"
+    r"here (?:is|are) (?:our|my|the) (?:\w+ )?"
+    r"(?:offer|quote|proposal|answer|reply|list|figures|numbers|dates|details))\b"
     r"|\bthis (?:e-?mail|mail|message|communication)\b.*\b(?:confidential|privileged|intended|recipients?|addressee)\b",
     needs="attach|enclos|thank|hope|look|forward|underst|know|think|believe|met|spoke|talk|discuss|appreciate|remain|"
     "regret|apologi|suggest|recommend|propose|received|read|saw|heard|call|ring|phone|write|back|touch|keep you|"
