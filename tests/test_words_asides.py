@@ -75,6 +75,8 @@ def test_a_sentence_that_only_affirms_the_one_before_is_blanked() -> None:
         "As agreed from stock in 3 days, it is there.",
         "They are at your door, as promised this Friday.",
         "It takes a week, as agreed from today free of charge.",
+        "As quoted at our cost, it takes a week.",
+        "Hello free plates, it takes a week.",
         "In a week? You can count on it.",
         "We have tours on the first, second and third Friday.",
         "Of course.",

@@ -82,9 +82,9 @@ _MATTER = rf"(?:{_NOTED})s?(?![-\w])"
 _TALK = rf"(?:{_NOTED}|call|phone call|talk|visit|offer)s?(?![-\w])"
 _WHERE = (
     r"yesterday|earlier|before|already|above|below|previously|just now|last \w+|this morning|on (?:the phone|site)|"
-    r"over the phone|at (?:the|our|your|last) \w+(?: \w+)?|by (?:you|me|us|phone|mail|e-?mail)|"
+    r"over the phone|by (?:you|me|us|phone|mail|e-?mail)|"
     r"with (?:you|me|us|m(?:r|s|rs)\.? \w+)|"
-    rf"(?:in|during) (?:the|our|your|my|his|her|their) (?:last )?{_TALK}"
+    rf"(?:at|in|during) (?:the|our|your|my|his|her|their|last) (?:last )?(?:{_TALK}|(?:trade )?fair|plant|office)"
 )
 _SO_FAR = rf"(?: (?:{_WHERE}))*"
 """When something was said; *as promised on Friday* may also tell when the goods come."""
@@ -116,8 +116,8 @@ LEADING = (
         word_set("dear hi hello hey greetings good mr mrs ms miss dr prof"),
         lazy(
             r"(?:dear|hi|hello|hey|greetings|good (?:morning|afternoon|evening|day))"
-            r"(?: (?:mr|mrs|ms|miss|dr|prof)\b\.?)?(?: \w[\w'’-]*){0,2}\s*[,:;]\s+"
-            r"|(?:mr|mrs|ms|miss|dr|prof)\b\.? \w[\w'’-]*(?: \w[\w'’-]*)?\s*[,:;]\s+"
+            r"(?: (?:mr|mrs|ms|miss|dr|prof)\b\.?)?(?: (?!free\b)[^\W\d][\w'’-]*){0,2}\s*[,:;]\s+"
+            r"|(?:mr|mrs|ms|miss|dr|prof)\b\.?(?: (?!free\b)[^\W\d][\w'’-]*){1,2}\s*[,:;]\s+"
         ),
     ),
     (

@@ -157,9 +157,10 @@ _ONE_YES = (
     r"(?:yes|yep|yeah|yup|sure|sure thing|of course|certainly|absolutely|definitely|gladly|with pleasure|no problem|"
     r"no worries|no trouble|can do|will do|easily|easily done|you bet|naturally|indeed|deal|done|agreed|ok|okay|"
     r"alright|all right|fine|right|promised|(?:and )?(?:i promise|you have my word|i give you my word|i mean it|"
-    rf"(?:you can )?count on (?:it|us|that)|that's a promise|that's for sure|for sure)|{_WE_CAN})"
+    r"(?:you can )?count on (?:it|us|that)|that's a promise|that's for sure|for sure|in principle|in general|why not|"
+    rf"as (?:discussed|agreed|promised|always|usual))|{_WE_CAN})"
 )
-_YES = lazy(rf"\W*{_ONE_YES}(?:\W+{_ONE_YES}){{0,3}}\W*")
+_YES = lazy(rf"\W*{_ONE_YES}(?:\W+{_ONE_YES}){{0,3}}(?:\W+m(?:r|s|rs)\.? \w+)?\W*")
 
 
 def affirms(sentence: str) -> bool:
