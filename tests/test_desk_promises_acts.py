@@ -64,6 +64,14 @@ def test_what_is_done_at_our_cost_is_called_free(text: str) -> None:
     assert check_promise(text, SHOP, MARCH).verdict == OVER
 
 
+@pytest.mark.parametrize(
+    "ending",
+    ["as agreed with you", "as requested", "following your request", "per your wish", "according to your wish"],
+)
+def test_what_is_promised_as_somebody_wished_is_promised(ending: str) -> None:
+    assert check_promise(f"The finished stock may stay six months {ending}.", SHOP, MARCH).verdict == OVER
+
+
 def test_a_bare_figure_after_a_comma_goes_on_with_the_time_before_it() -> None:
     assert check_promise("Finished stock stays three months, or six.", SHOP, MARCH).verdict == OVER
 
