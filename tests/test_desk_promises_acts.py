@@ -44,14 +44,40 @@ SHOP = of(
         "We hold ten pallets of finished stock and ten in the yard.",
         "The finished stock may stay for another three months.",
         "The finished stock may stay three months and can be extended.",
+        "The finished stock may stay three months, if you like longer.",
         "An oak table and its drawing take 18 working days.",
         "Your lacquer is checked every 500 sheets.",
         "Up to six people made the drawing.",
         "We'll give you a call in two working days.",
+        "The deposit for a first order is 30 % with a week for us.",
+        "The deposit for a first order is 30 % upfront a week later.",
+        "Here are our fireproof tables.",
+        "We send this in two hours.",
     ],
 )
 def test_another_thing_another_act_and_another_doer_are_never_safe(text: str) -> None:
     assert check_promise(text, SHOP, MARCH).verdict == UNKNOWN
+
+
+@pytest.mark.parametrize("text", ["The lacquer is at our own cost.", "The lacquer is at our expense."])
+def test_what_is_done_at_our_cost_is_called_free(text: str) -> None:
+    assert check_promise(text, SHOP, MARCH).verdict == OVER
+
+
+@pytest.mark.parametrize(
+    "ending",
+    ["as agreed with you", "as requested", "following your request", "per your wish", "according to your wish"],
+)
+def test_what_is_promised_as_somebody_wished_is_promised(ending: str) -> None:
+    assert check_promise(f"The finished stock may stay six months {ending}.", SHOP, MARCH).verdict == OVER
+
+
+def test_a_bare_figure_after_a_comma_goes_on_with_the_time_before_it() -> None:
+    assert check_promise("Finished stock stays three months, or six.", SHOP, MARCH).verdict == OVER
+
+
+def test_a_sign_before_a_figure_at_the_start_of_a_line_is_more_than_that() -> None:
+    assert check_promise("Finished stock:\n> 10 pallets of finished stock", SHOP, MARCH).verdict == OVER
 
 
 @pytest.mark.parametrize(

@@ -175,7 +175,14 @@ def test_the_words_of_a_name_leave_out_what_only_holds_them_together() -> None:
     assert name_words("keep your die") == name_words("Keep the dies")
 
 
-@pytest.mark.parametrize("answer", ["Sure.", "Yes!", "Of course, no problem.", "Yes, we can.", "That works."])
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Sure.", "Yes!", "Of course, no problem.", "Yes, we can.", "That works.", "Okay.", "Deal!",
+        "Yes, definitely yes.", "You have my word.", "You can count on it.",
+        "Yes, in principle.", "Sure, why not.", "As agreed.", "With pleasure, Ms Miller.",
+    ],
+)  # fmt: skip
 def test_a_question_that_is_affirmed_is_a_promise(answer: str) -> None:
     question, _ = read_text(f"Boxes in two weeks? {answer}", MONDAY)
 

@@ -23,6 +23,8 @@ QUOTING = {
     "old outlook": ("ours\n-----Original Message-----\nold", [(2, 3)]),
     "forwarded": ("ours\n\n---------- Forwarded message ---------\nFrom: Anna\n\nold", [(3, 6)]),
     "forwarded by apple": ("ours\n\nBegin forwarded message:\n\nold", [(3, 5)]),
+    "a figure among others": ("ours\n> 2,000 old\n> old\nours", [(2, 3)]),
+    "a figure that somebody wrote": ("On 23/11/2026 09:14, Anna wrote:\n> 2,000 old\nours", [(1, 2)]),
     "its own head, and another's": (f"{OUTLOOK}\n\nours\n\n{OUTLOOK}", [(10, 15)]),
 }
 
@@ -39,6 +41,8 @@ def test_what_a_mail_quotes_is_found(text: str, stretches: list[tuple[int, int]]
 OURS = {
     "its own head": OUTLOOK,
     "what you wrote": "On 23 November 2026 you wrote:\n\nWe deliver in a week.",
+    "what one of us wrote": "On 23 November 2026 at 9:14 our planner wrote:\n\nWe deliver in a week.",
+    "more than": "Stacking strength:\n> 350 kg\nPallets:\n>10",
     "no program tells it so": "On Monday Anna wrote:\n\nWe deliver in a week.",
     "a list": "We make\nFrom: 100 boxes\nTo: 500 boxes\nDate: today\nand deliver",
     "a line": "ours\n----------------\nours",

@@ -72,22 +72,32 @@ _TOLD = (
 _YOU_ASKED = r"you(?:['’]ve| have)?(?: kindly| already| all)* (?:asked|requested|wished|wanted|agreed)"
 """*As you wrote* repeats what somebody else has said; *as you asked* goes with what we say."""
 
-_TALK = (
-    r"(?:call|phone call|talk|chat|conversation|discussion|meeting|visit|mail|e-?mail|letter|note|message|request|"
-    r"enquiry|inquiry|question|query|wish|offer|patience|interest|feedback|time|reply|answer|help|understanding|trust)"
-    r"s?(?![-\w])"
+_NOTED = (
+    "chat|conversation|discussion|meeting|mail|e-?mail|letter|note|message|request|enquiry|inquiry|question|query|wish|"
+    "patience|interest|feedback|time|reply|answer|help|understanding|trust"
 )
-_MATTER = _TALK.replace("call|phone call|talk|", "").replace("|visit", "").replace("|offer", "")
-"""Of those, what no clock starts at: *to your call* may tell from when."""
+_MATTER = rf"(?:{_NOTED})s?(?![-\w])"
+"""What no clock starts at; *to your call* may tell from when."""
+
+_TALK = rf"(?:{_NOTED}|call|phone call|talk|visit|offer)s?(?![-\w])"
+_WHERE = (
+    r"yesterday|earlier|before|already|above|below|previously|just now|last \w+|this morning|on (?:the phone|site)|"
+    r"over the phone|by (?:you|me|us|phone|mail|e-?mail)|"
+    r"with (?:you|me|us|m(?:r|s|rs)\.? \w+)|"
+    rf"(?:at|in|during) (?:the|our|your|my|his|her|their|last) (?:last )?(?:{_TALK}|(?:trade )?fair|plant|office)"
+)
+_SO_FAR = rf"(?: (?:{_WHERE}))*"
+"""When something was said; *as promised on Friday* may also tell when the goods come."""
 
 _WHEN = (
-    rf"(?: (?:yesterday|today|earlier|before|already|above|below|previously|just now|(?:last|this) \w+|"
-    rf"on (?:the phone|\w+day|site)|over the phone|at (?:the|our|your|last) \w+(?: \w+)?|"
-    rf"by (?:you|me|us|phone|mail|e-?mail)|with (?:you|me|us|m(?:r|s|rs)\.? \w+)|"
-    rf"(?:in|during) (?:the|our|your|my|his|her|their) (?:last )?{_TALK}|(?:of|from) [^,;:.]{{1,25}}))*"
+    rf"(?: (?:{_WHERE}|today|this \w+|on \w+day|(?:of|from) (?:yesterday|today|(?:last|this) \w+|\w+day|"
+    r"m(?:r|s|rs)\.? \w+|(?:the )?[0-9]{1,2}(?:st|nd|rd|th)?(?: of)? [^\W\d_]{3,9}(?: [0-9]{4})?)))*"
 )
+"""The same of what opens a sentence, and the date of a mail; no other *of*: *our offer of free plates*."""
+
 _HOUSE = (
-    r"(?:production|planning|(?:the|our|my) (?:\w+ ){0,2}?(?:plant|works|factory|workshop|office|department|desk|"
+    r"(?:production|planning|(?:the|our|my) (?:(?!customer|client|buyer|supplier|vendor|provider|compet|rival|other)"
+    r"\w+ ){0,2}?(?:plant|works|factory|workshop|office|department|desk|"
     r"planners?|production|planning|colleagues?|boss|team|people|staff|lads|guys|manager|foreman|engineers?|"
     r"technicians?|operators?|experts?|specialists?))"
 )
@@ -96,15 +106,18 @@ _HOUSE = (
 _TELL = (
     r"(?:confirm|assure you|say|tell you|inform you|let you know|report|reassure you|remind you|promise you|announce)"
 )
-_I = r"(?:i|we)(?:['’]\w+| (?:am|are|can|could|may|will|hereby|gladly|would like to|want to|have|just|also|do|really))*"
+_I = (
+    r"(?:i|we)(?:['’](?:m|re|ve|d|ll)| (?:am|are|can(?!['’]t)|could|may|will|hereby|gladly|would like to|want to|have|"
+    r"just|also|do|really))*"
+)
 
 LEADING = (
     (
         word_set("dear hi hello hey greetings good mr mrs ms miss dr prof"),
         lazy(
             r"(?:dear|hi|hello|hey|greetings|good (?:morning|afternoon|evening|day))"
-            r"(?: (?:mr|mrs|ms|miss|dr|prof)\b\.?)?(?: \w[\w'’-]*){0,2}\s*[,:;]\s+"
-            r"|(?:mr|mrs|ms|miss|dr|prof)\b\.? \w[\w'’-]*(?: \w[\w'’-]*)?\s*[,:;]\s+"
+            r"(?: (?:mr|mrs|ms|miss|dr|prof)\b\.?)?(?: (?!free\b)[^\W\d][\w'’-]*){0,2}\s*[,:;]\s+"
+            r"|(?:mr|mrs|ms|miss|dr|prof)\b\.?(?: (?!free\b)[^\W\d][\w'’-]*){1,2}\s*[,:;]\s+"
         ),
     ),
     (
@@ -182,7 +195,7 @@ LEADING = (
 """Words that openers begin with, and those openers, with whatever parts them from the promise."""
 
 SAID = lazy(
-    rf"(?:as|like) (?:(?:(?:we|i) )?(?:all |just |already )*{_TOLD}|{_YOU_ASKED}){_WHEN}|"
+    rf"(?:as|like) (?:(?:(?:we|i) )?(?:all |just |already )*{_TOLD}|{_YOU_ASKED}){_SO_FAR}|"
     rf"according to {_HOUSE}|says? {_HOUSE}|"
     rf"{_HOUSE} (?:says?|tells? (?:me|us)|told (?:me|us))|i (?:checked|asked|talked)(?: (?:with|to))? {_HOUSE}|"
     rf"(?:see|as|as it says|as you (?:see|find|read)) (?:in|on) our (?:\w+ )?"

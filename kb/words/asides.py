@@ -22,21 +22,21 @@ _SOMETHING = lazy(r"[^\W_]{2}")
 
 def without_asides(text: str) -> str:
     """The text with spaces for each aside, so that all else stays in its place; what is all opener stays."""
-    parts, at = [], 0
+    parts, at, asked = [], 0, False
     for sentence in sentences(text):
         end = sentence.start + len(sentence.text)
-        for first, last in _asides(folded_text(sentence.text)):
+        for first, last in _asides(folded_text(sentence.text), after_question=asked):
             parts += [text[at : sentence.start + first], " " * (last - first)]
             at = sentence.start + last
         parts.append(text[at:end])
-        at = end
+        at, asked = end, sentence.text.endswith("?")
     return "".join((*parts, text[at:]))
 
 
-def _asides(folded: str) -> list[tuple[int, int]]:
-    """Where the asides of a sentence stand, in order."""
+def _asides(folded: str, *, after_question: bool) -> list[tuple[int, int]]:
+    """Where the asides of a sentence stand, in order; to a question *you have my word* is an answer."""
     if folded.rstrip(" .!") in CLOSING:
-        return [(0, len(folded))]
+        return [] if after_question else [(0, len(folded))]
     first = _after_openers(folded)
     closers = _closers(folded, first)
     inner = folded[: closers[0][0]] if closers else folded

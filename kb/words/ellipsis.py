@@ -27,7 +27,7 @@ _LONGEST = 14
 _WORD = lazy(r"[^\W\d_]+(?=['’]?)")
 _HOW_MANY = lazy(r"\bhow many (?:more )?(?P<what>working days|\w+)", needs="how many")
 _BEFORE = lazy(
-    r"(?:^\W*|\b(?:in|within|takes?|needs?|only|just|about|around|to|you|yours|is|it's)\s*:?\s*|:\s*)"
+    r"(?:^\W*|\b(?:in|within|takes?|needs?|only|just|about|around|to|you|yours|is|it's)\s*:?\s*|[:,]\s*(?:even |or )?)"
     r"(?:at most |up to )?$"
 )
 _AFTER = lazy(

@@ -9,7 +9,10 @@ from kb.model.number import Amount
 from kb.words.amounts import FoundAmount
 from kb.words.bounds import Around
 from kb.words.deadlines import START, NamedDay, named_days
+from kb.words.lists import word_set
 from kb.words.patterns import lazy
+from kb.words.roots import is_glue
+from kb.words.tokens import STOP_WORDS
 from kb.words.units import BARE_FAMILY, SHARE, TIME_OF_DAY, is_time
 from kb.words.yesno import ZERO, Spot, find_yes_no
 
@@ -17,7 +20,9 @@ TIME, SIZE, CLOCK, DAY, WORD = "time", "size", "clock", "day", "word"
 
 _IN_EVERY = lazy(r"\s+(?:in|out of)(?:\s+(?:every|each))?\s+")
 _IS_PER = lazy(r"an? (?:hour|day|week|month|year)\b", re.IGNORECASE)
-_NOUN = lazy(r"\s+(?!in\b|for\b|within\b|of\b|after\b|over\b|per\b|about\b)[a-z-]{3,}\s+")
+_NOUN = lazy(r"\s+(?P<noun>[a-z-]{3,})\s+")
+_NO_NOUN = word_set("across around down during every extra less off only plus since")
+_LATER = lazy(r"\s+(?:later|before|after|earlier|sooner|ahead|early|late|from|or|and|is|are)\b")
 
 
 class Point(NamedTuple):
@@ -63,11 +68,17 @@ def _rates(found: Sequence[FoundAmount], folded: str) -> list[FoundAmount]:
             kept[-1] = FoundAmount(
                 one.amount._replace(unit=unit), before.start, one.end, f"{before.text}{between}{one.text}"
             )
-        elif not (
-            before and before.amount.unit.family == SHARE and _IS_PER.match(one.text) and _NOUN.fullmatch(between)
-        ):
+        elif not (before and _is_share_per(before, between, one, folded)):
             kept.append(one)
     return kept
+
+
+def _is_share_per(share: FoundAmount, between: str, time: FoundAmount, folded: str) -> bool:
+    """*99.9 % uptime a month*; what a little word joins, as *30 % with a week*, tells a time of its own."""
+    if share.amount.unit.family != SHARE or not _IS_PER.match(time.text) or _LATER.match(folded, time.end):
+        return False
+    noun = _NOUN.fullmatch(between)
+    return noun is not None and not (noun["noun"] in _NO_NOUN or noun["noun"] in STOP_WORDS or is_glue(noun["noun"]))
 
 
 def is_core(point: Point) -> bool:

@@ -13,13 +13,16 @@ _LAID_UNDER = lazy(
 """The line above a mail that is laid under this one as it came."""
 
 _TELLS_WHO = lazy(
-    r"(?i)(?:on|am|le|el|il|op|em|den) (?=.*(?:[0-9]{4}|[0-9]:[0-9]{2})).*?"
+    r"(?i)(?:on|am|le|el|il|op|em|den) (?!.*\b(?:our|my) )(?=.*(?:[0-9]{4}|[0-9]:[0-9]{2})).*?"
     r"(?:(?<!you)(?<! i)(?<! we) wrote| schrieb .*| a écrit ?| escribió| ha scritto| schreef .*| escreveu| skrev .*):"
 )
 """*On Mon, 23 Nov 2026 at 9:14, Anna Moreau wrote:*, in the languages that a mail program may be set to."""
 
 _MOST_TELLING, _LONGEST_TELLING = 3, 400
 """Lines and characters that a mail program uses for it at most."""
+
+_MORE_THAN = lazy(r"> ?[0-9]")
+"""What a line of one's own may begin with: *> 350 kg*."""
 
 _SENDER = lazy(r"(?i)\*{0,2}(?:from|von|de|da|van|från)\s*:.*")
 _SUBJECT = lazy(r"(?i)\*{0,2}(?:subject|betreff|objet|asunto|oggetto|onderwerp|assunto|ämne)\s*:.*")
@@ -46,12 +49,16 @@ def quoted_lines(text: str) -> tuple[Quoted, ...]:
     """The stretches of a text that are another mail: in order, with some line of its own between two of them.
 
     Below *On … wrote:* all is quoted where nothing bears a `>`, else what bears one: the rest are answers in between.
+    Where nobody is said to have written and each `>` stands before a figure, it says *more than*.
     The head that a text begins with is its own.
     """
     lines = [line.strip() for line in text.split("\n")]
     quoted = [line.startswith(">") for line in lines]
     last_sign = max((at for at, sign in enumerate(quoted) if sign), default=-1)
-    for at, end in _tellings(lines):
+    tellings = tuple(_tellings(lines))
+    if not tellings and all(_MORE_THAN.match(line) for line, sign in zip(lines, quoted, strict=True) if sign):
+        quoted = [False] * len(lines)
+    for at, end in tellings:
         until = end if last_sign >= at else len(lines)
         quoted[at:until] = [True] * (until - at)
     under = _laid_under(lines)
@@ -60,7 +67,7 @@ def quoted_lines(text: str) -> tuple[Quoted, ...]:
 
 
 def without_quoted(text: str) -> str:
-    """The text with spaces in place of what it quotes, as long as before; a single line quotes none."""
+    """The text with spaces in place of what it quotes, as long as before."""
     if "\n" not in text and not text.lstrip().startswith(">"):
         return text
     stretches = quoted_lines(text)

@@ -29,10 +29,10 @@ _FILLED_LINE = 50
 
 _MARK = lazy(
     r"[ \t]*(?:\#{1,6}[ \t]+"
-    r"|(?:[-*+•·▪◦‣●–—]|\(?[0-9]{1,3}[.)]|\(?[a-z][.)]|>)(?:[ \t]+(?:\[[ xX]\][ \t]+)?|$)"
-    r"|[>•·▪◦‣●])"
+    r"|(?:[-*+•·▪◦‣●–—]|\(?[0-9]{1,3}[.)]|\(?[a-z][.)]|>(?![ \t]*[0-9]))(?:[ \t]+(?:\[[ xX]\][ \t]+)?|$)"
+    r"|>(?![ \t]*[0-9])|[•·▪◦‣●])"
 )
-"""What begins a heading, a bullet, a numbered point or a quoted line."""
+"""What begins a heading, a bullet, a numbered point or a quoted line; *> 350 kg* is more than that."""
 
 _RULE = lazy(r"[\s|:+=_*.-]*")
 _STOP = lazy(r"(?:[.!?…]+[\"'”’)\]*_]*)(?=\s|$)")

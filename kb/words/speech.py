@@ -55,18 +55,17 @@ _WISH = lazy(
     r"|\bi (?:need|want|wanted|wonder|wondered|hope|hoped|would like|would love|'d like|'d love|heard|read)\b"
     r"|\b(?:the|your|this|that) (?:\w+ ){1,2}(?:asked|asks|wants|wanted|would like|requested|insists|insisted|"
     r"wishes)\b"
-    r"|\b(?:as|like) (?:you )?(?:asked|requested|discussed|wished|mentioned|specified|agreed with you)\b"
-    r"|(?:^\W*(?:and |but |so )?|\b(?:per|regarding|about|about|re|following|in|to|"
-    r"against) )your (?:\w+ )?(?:request|wish|question|target|enquiry|inquiry|deadline|"
+    r"|^\W*(?:and |but |so )?(?:(?:in (?:reply|answer|response) to|with regard to|per|regarding|about|re|following|"
+    r"in|to|against) )?your (?:\w+ )?(?:request|wish|question|target|enquiry|inquiry|deadline|"
     r"requirement|specification|demand|idea|proposal|mail|e-?mail|letter|note|message)s?\b|\byour (?:requested|"
     r"desired|preferred|wished|target) \w+\b"
-    r"|\baccording to (?:you|your|the customer|them|him|her)\b"
+    r"|\baccording to (?:you|your(?! (?:wish|order|request|need|plan|schedule))|the customer|them|him|her)\b"
     r"|\b(?:customer|client|buyer)s? (?:asks?|asked|wants?|wanted|needs?|needed|hopes?|hoped|requests?|requested|"
     r"said|"
     r"says|thinks?|would like|expects?|expected|insists?)\b",
     needs="ask|need|want|wish|hope|hoping|request|like|love|prefer|expect|requir|mention|said|say|wrote|write|told|tell|"
     "think|thought|suggest|quired|looking|after|mind|insist|demand|believe|assume|claim|heard|specified|plan|target|"
-    "propose|wonder|read|your |according|discussed|agreed",
+    "propose|wonder|read|your |according",
 )
 _OTHERS = lazy(
     r"\b(?:our |your |the |a |any |some |most |many |other |another |every |no |this |that |these |those )*"
@@ -91,10 +90,6 @@ _OLD = lazy(
     needs="last |ago|yesterday|past|previously|back|used",
 )
 _NOW = lazy(r"\b(?:will|can|now|today|still|always|again|this time|as well|we'll|you'll|it'll|same)\b")
-_INTERJECTION = lazy(
-    r"^(?:sorry|thanks|thank you|hello|hi|yes|no|sure|well|great|good news|right|ok|okay|alas|relax|"
-    r"of course)\s*[,!:;–-]\s*"
-)
 _COMPANY = lazy(
     r"\W*(?:[A-Z]\w*[a-z][A-Z]\w*|[A-Z][\w&-]+(?: [A-Z][\w&-]+)* (?:Ltd|Inc|GmbH|AG|LLC|Corp|Co|plc|BV|SA))\b\.? "
     r"(?:\w+ )?(?:promise|quote|offer|claim|say|said|deliver|do|make|can|need|take|guarantee|charge)"
@@ -136,26 +131,31 @@ _TALK = lazy(
     r"seen|need your|wait for your|waiting)\b"
     r"|\b(?:please find|find attached|is attached|are attached|attached you|feel free|do not hesitate|"
     r"don't hesitate|any questions|you (?:can|may) (?:always )?(?:ask|call|ring|write|reach)|best regards|"
-    r"kind regards|thank you|many thanks|if you have|further to|"
-    r"with reference to|following our|in reply to|below you|on (?:its|their|the) way|as follows|"
-    r"(?:offer|quote|send|propose)(?: you)? (?:the following|this)|here (?:is|are) (?:our|my|the))\b"
+    r"kind regards|thank you|many thanks|if you have|below you|"
+    r"on (?:its|their|the) way(?=\W*$)|as follows|"
+    r"(?:offer|quote|send|propose)(?: you)? (?:the following|this)(?=\W*$)|"
+    r"here (?:is|are) (?:our|my|the) (?:\w+ )?"
+    r"(?:offer|quote|proposal|answer|reply|list|figures|numbers|dates|details))\b"
     r"|\bthis (?:e-?mail|mail|message|communication)\b.*\b(?:confidential|privileged|intended|recipients?|addressee)\b",
     needs="attach|enclos|thank|hope|look|forward|underst|know|think|believe|met|spoke|talk|discuss|appreciate|remain|"
     "regret|apologi|suggest|recommend|propose|received|read|saw|heard|call|ring|phone|write|back|touch|keep you|"
     "let you|confirm|check|ask|find|go through|walk|explain|summari|list|happy|glad|pleased|delighted|sorry|afraid|"
     "excited|wonder|remember|note|see|need your|wait|feel free|hesitate|any questions|reach|regards|if you have|"
-    "further to|reference|following our|reply|below you| way|as follows|the following|this|here ",
+    "below you| way|as follows|the following|this|here ",
 )
 
 _WE_CAN = (
     r"(?:we (?:can|do|will|are)|you can|it is|it does|they (?:do|are)|that works|"
     r"that(?:'s| is) (?:possible|fine|no problem))"
 )
-_YES = lazy(
-    r"\W*(?:(?:yes|yep|yeah|sure|sure thing|of course|certainly|absolutely|definitely|gladly|with pleasure|no problem|"
-    r"can do|will do|easily|easily done|you bet|naturally|indeed)"
-    rf"(?:,? (?:sure|of course|certainly|gladly|no problem|with pleasure|{_WE_CAN}))?|{_WE_CAN})\W*"
+_ONE_YES = (
+    r"(?:yes|yep|yeah|yup|sure|sure thing|of course|certainly|absolutely|definitely|gladly|with pleasure|no problem|"
+    r"no worries|no trouble|can do|will do|easily|easily done|you bet|naturally|indeed|deal|done|agreed|ok|okay|"
+    r"alright|all right|fine|right|promised|(?:and )?(?:i promise|you have my word|i give you my word|i mean it|"
+    r"(?:you can )?count on (?:it|us|that)|that's a promise|that's for sure|for sure|in principle|in general|why not|"
+    rf"as (?:discussed|agreed|promised|always|usual))|{_WE_CAN})"
 )
+_YES = lazy(rf"\W*{_ONE_YES}(?:\W+{_ONE_YES}){{0,3}}(?:\W+m(?:r|s|rs)\.? \w+)?\W*")
 
 
 def affirms(sentence: str) -> bool:
@@ -169,7 +169,7 @@ def voice_of(sentence: str, written: str = "") -> str:
     `written` is the sentence with its capitals. Wishes are told clause by clause. A promise among what others say must
     not get lost: where *we* come after somebody else it is ours again.
     """
-    text = _INTERJECTION.sub("", sentence.strip("\"'“”‘’ *_>-\t\r\n"))
+    text = sentence.strip("\"'“”‘’ *_>-\t\r\n")
     asked = text.rstrip("\"'”’)*_ ").endswith("?")
     if asked or (_QUESTION.search(text) and not _CONDITIONAL.search(text)):
         return QUESTION

@@ -13,14 +13,15 @@ _FREE = lazy(
     r"additional |further )?(?:costs?|charges?|fees?)\b|"
     r"complimentary|gratis|(?:is|are|comes?|fully|all) included\b|included (?:in the price|free|as standard|"
     r"at no)|includes?\b|"
-    r"on us\b|on the house|on our account|costs? (?:you |them )?(?:nothing|no more|not a)|for nothing|not charged|"
+    r"on us\b|on the house|on our account|at our (?:own )?(?:cost|expense)\b|"
+    r"costs? (?:you |them )?(?:nothing|no more|not a)|for nothing|not charged|"
     r"(?:do|does|will|would|did)(?: not|n't) (?:be )?(?:charged?|cost|bill|invoice)\w*|won't (?:be )?(?:charged?|"
     r"cost|bill)\w*|"
     r"never (?:be )?(?:charged?|cost|bill)\w*|(?:not|n't) (?:have to |need to |be asked to )pay|waived?|"
     r"we (?:pay|cover|bear|absorb) (?:for )?|(?:paid|covered|borne|settled|footed|carried) by us\b|"
     r"without paying|nothing to pay|pay nothing)",
     needs="free|cost|charge|fee|complimentary|gratis|includ|on us|on the house|account|nothing|"
-    "bill|invoice|pay|waive|cover|bear|absorb|by us",
+    "bill|invoice|pay|waive|cover|bear|absorb|by us|expense",
 )
 _CHARGED = lazy(
     r"\b(?:charged|chargeable|charges?|costs? (?:extra|more|money)|at (?:your|extra|an extra|additional) (?:cost|"

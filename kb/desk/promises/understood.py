@@ -23,8 +23,8 @@ _PER = lazy(r"\b(?:per (?!cent)\w+|apiece|for each of)\b", needs="per |apiece|ea
 _ANOTHER = lazy(r"\b(?:another|a further|an extra|an additional) $", needs="another|further|extra|additional")
 _LONGER = lazy(
     r"\b(?:(?:can|may|could) (?:\w+ )?(?:be )?(?:extend|prolong|renew)\w*|extendable|renewable|(?:and|plus) another|"
-    r"on top of that)\b",
-    needs="extend|prolong|renew|another|on top",
+    r"on top of that|if (?:you (?:like|want|wish|need)|needed|necessary)(?: it)?,? (?:even |much )?longer)\b",
+    needs="extend|prolong|renew|another|on top|longer",
 )
 _ROOM = lazy(r"room for\b")
 _ARTICLE = lazy(r"^\W*(?:(?:the|your|our|a|an) )?$")
